@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Infrastructure.Data;
+
+/// <summary>What no map writes: snake_case names, column types of decimals by their kind, enums as text with a check, versions as concurrency tokens.</summary>
+internal sealed class HouseConvention : IModelFinalizingConvention
+{
+    public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
+    {
+        foreach (var entity in modelBuilder.Metadata.GetEntityTypes().ToList())
+        {
+            if (entity.GetTableName() is not { } table) continue;
+            entity.SetTableName(Texts.Snake(table));
+            foreach (var property in Scalars(entity)) Shape(entity, property);
+            foreach (var key in entity.GetKeys()) key.SetName(Texts.Snake(key.GetName()!));
+            foreach (var foreign in entity.GetForeignKeys()) foreign.SetConstraintName(Short(Texts.Snake(foreign.GetConstraintName()!)));
+            foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Short(Texts.Snake(index.GetDatabaseName()!)));
+            if (entity.ClrType.IsAssignableTo(typeof(Entity)))
+                entity.FindProperty(nameof(Entity.Id))!.SetValueGenerated(ValueGenerated.Never);
+            if (entity.ClrType.IsAssignableTo(typeof(Root)))
+                entity.FindProperty(nameof(Root.Version))!.SetIsConcurrencyToken(true);
+        }
+    }
+
+    private static void Shape(IConventionEntityType entity, IConventionProperty property)
+    {
+        var column = property.DeclaringType is IConventionComplexType complex
+            ? Texts.Snake(complex.ComplexProperty.Name) + "_" + Texts.Snake(property.Name)
+            : Texts.Snake(property.GetColumnName());
+        property.SetColumnName(column);
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (type == typeof(decimal))
+        {
+            var kind = property.PropertyInfo?.GetCustomAttribute<DecimalKindAttribute>()
+                ?? throw new InvalidOperationException($"{entity.DisplayName()}.{property.Name} does not say whether it is a [Quantity], [Price], [Amount], [Rate] or [Factor].");
+            property.SetColumnType(kind.ColumnType);
+        }
+        else if (type.IsEnum)
+        {
+            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(CamelEnum<>).MakeGenericType(type))!);
+            property.SetColumnType("text");
+            var states = string.Join(", ", Enum.GetNames(type).Select(n => $"'{Texts.Camel(n)}'"));
+            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}", $"{column} in ({states})");
+        }
+    }
+
+    private static IEnumerable<IConventionProperty> Scalars(IConventionTypeBase type) =>
+        type.GetDeclaredProperties().Concat(type.GetDeclaredComplexProperties().SelectMany(c => Scalars(c.ComplexType)));
+
+    private static string Short(string name) => name.Length <= 63 ? name : name[..63];
+
+    private sealed class CamelEnum<T>() : ValueConverter<T, string>(v => Texts.Camel(v.ToString()), s => Enum.Parse<T>(s, true)) where T : struct, Enum;
+}

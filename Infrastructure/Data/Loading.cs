@@ -1,0 +1,55 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Infrastructure.Data;
+
+/// <summary>The words handlers load with.</summary>
+public static class Loading
+{
+    /// <summary>The one that is meant, or 404 NOT_FOUND, which is also what one gets who may not see it.</summary>
+    public static async Task<T> Require<T>(this IQueryable<T> source, Expression<Func<T, bool>> which, CancellationToken ct) where T : class =>
+        await source.FirstOrDefaultAsync(which, ct) ?? throw Absent<T>();
+
+    /// <summary>The row a query projects to, or 404 NOT_FOUND for this kind of thing.</summary>
+    public static async Task<TRow> RequireRow<TRow>(this IQueryable<TRow> source, string kind, CancellationToken ct) where TRow : class =>
+        await source.FirstOrDefaultAsync(ct) ?? throw PlatformRefusals.NotFound.Because(("kind", kind));
+
+    /// <summary>The same, locked (FOR UPDATE) before it is read, so that what is decided on it holds until the commit.</summary>
+    public static async Task<T> RequireLocked<T>(this IQueryable<T> source, Database db, Guid id, CancellationToken ct) where T : Entity
+    {
+        await db.Lock<T>([id], ct);
+        return await source.FirstOrDefaultAsync(e => e.Id == id, ct) ?? throw Absent<T>();
+    }
+
+    /// <summary>Locks rows in the order of their ids, whatever order they are named in.</summary>
+    public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity
+    {
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+        var sql = $"select 1 from {table} where id = any({{0}}) order by id for update";
+        return db.Database.ExecuteSqlRawAsync(sql, [ids.ToArray()], ct);
+    }
+
+    /// <summary>What a member of the request refers to, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
+    public static async Task<T> Refer<T>(this IQueryable<T> source, Expression<Func<T, bool>> which, string pointer, CancellationToken ct) where T : class =>
+        await source.FirstOrDefaultAsync(which, ct) ?? throw PlatformRefusals.UnknownReference.At(pointer, ("kind", Kind<T>()));
+
+    /// <summary>Everything that several members refer to, by id; every unknown one is named, not only the first.</summary>
+    public static async Task<Dictionary<Guid, T>> ReferAll<T>(this IQueryable<T> source, IEnumerable<(Guid Id, string Pointer)> references, CancellationToken ct) where T : Entity
+    {
+        var all = references.ToList();
+        var ids = all.Select(r => r.Id).Distinct().ToArray();
+        var found = ids.Length == 0 ? [] : await source.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        var faults = all.Where(r => !found.ContainsKey(r.Id)).Select(r => PlatformRefusals.UnknownReference.Fault(r.Pointer, ("kind", Kind<T>()))).ToList();
+        return faults.Count == 0 ? found : throw Refusal.Of(faults);
+    }
+
+    /// <summary>Refuses with STALE_VERSION when the thing was changed since the caller read it.</summary>
+    public static T At<T>(this T root, int version) where T : Root =>
+        root.Version == version ? root : throw PlatformRefusals.StaleVersion.Because(("version", root.Version));
+
+    private static Refusal Absent<T>() => PlatformRefusals.NotFound.Because(("kind", Kind<T>()));
+
+    private static string Kind<T>() => Texts.Kebab(typeof(T).Name).Replace('-', ' ');
+}

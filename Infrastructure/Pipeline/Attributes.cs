@@ -1,0 +1,36 @@
+namespace Waybill.Infrastructure.Pipeline;
+
+/// <summary>The permission that a caller needs for the operation.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(string permission) : Attribute
+{
+    public string Permission { get; } = permission;
+}
+
+/// <summary>Anybody who is signed in may run the operation.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresSignInAttribute : Attribute;
+
+/// <summary>The codes, beyond the platform's own, with which the operation may be refused. The contract lists them; tests hold the operation to them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RefusesAttribute(params string[] codes) : Attribute
+{
+    public IReadOnlyList<string> Codes { get; } = codes;
+}
+
+/// <summary>The operation moves money, stock or ownership, or makes an order: without an Idempotency-Key it is refused.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsKeyAttribute : Attribute;
+
+/// <summary>A member of an answer that only callers with the permission <c>fields.{class}</c> may see, filter, or order by; for others it is absent.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public abstract class FieldClassAttribute(string name) : Attribute
+{
+    public string Permission { get; } = "fields." + name;
+}
+
+/// <summary>What we sell for: prices, discounts, amounts of sales documents.</summary>
+public sealed class SellingPriceAttribute() : FieldClassAttribute("selling-price");
+
+/// <summary>What goods cost us, and the value of stock.</summary>
+public sealed class CostAttribute() : FieldClassAttribute("cost");

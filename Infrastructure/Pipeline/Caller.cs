@@ -1,0 +1,56 @@
+using Waybill.Infrastructure.Refusals;
+
+namespace Waybill.Infrastructure.Pipeline;
+
+/// <summary>What a caller is.</summary>
+public enum CallerKind { Employee, ApiClient, Buyer, Supplier, Job }
+
+/// <summary>Who asks: an employee, an integrator's client, a buyer, a supplier's user or a job, with the permissions that hold for this call.</summary>
+public sealed record Caller(Guid Id, string Name, CallerKind Kind, IReadOnlySet<string> Permissions, Guid? EmployeeId = null)
+{
+    /// <summary>The program itself, when it seeds or runs jobs: it may do everything.</summary>
+    public static Caller System(string name) => new(Guid.Empty, name, CallerKind.Job, Everything.Instance);
+
+    public bool May(string permission) => Permissions.Contains(permission);
+
+    /// <summary>Refuses with FORBIDDEN unless the caller holds the permission.</summary>
+    public void Require(string permission)
+    {
+        if (!May(permission)) throw PlatformRefusals.Forbidden.Because(("permission", permission));
+    }
+
+    private sealed class Everything : HashSet<string>, IReadOnlySet<string>
+    {
+        public static readonly Everything Instance = new();
+        bool IReadOnlySet<string>.Contains(string item) => true;
+    }
+}
+
+/// <summary>The caller of the running operation, for handlers to take in their constructor.</summary>
+public sealed class CurrentUser
+{
+    private Caller? caller;
+
+    public Guid Id => Caller.Id;
+    public string Name => Caller.Name;
+    public Guid? EmployeeId => Caller.EmployeeId;
+    public Caller Caller => caller ?? throw new InvalidOperationException("No operation is running.");
+
+    public bool May(string permission) => Caller.May(permission);
+    public void Require(string permission) => Caller.Require(permission);
+
+    internal void Become(Caller someone) => caller = someone;
+}
+
+/// <summary>One call of an operation as its door received it.</summary>
+public sealed record Call(Caller Caller)
+{
+    /// <summary>The caller's Idempotency-Key, if it sent one.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Run everything and write nothing.</summary>
+    public bool ValidateOnly { get; init; }
+}
+
+/// <summary>What an operation answered, and whether it is the stored answer of an earlier call with the same key.</summary>
+public sealed record Answer<TResult>(TResult Result, bool Replayed);

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Rest;
+
+namespace Waybill.Infrastructure.Pipeline;
+
+/// <summary>
+/// What every operation needs and no operation writes: permission, shape, idempotency, one transaction, versions, history, retries,
+/// and refusals for what the database refuses. Every door, job and test calls <see cref="Run{TRequest,TResult}"/>.
+/// </summary>
+public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Where spans come from.</summary>
+    public static readonly ActivitySource Source = new("Waybill.Operations");
+    private const int Attempts = 6;
+
+    /// <summary>Runs an operation for a caller and gives its answer, or throws the <see cref="Refusal"/>.</summary>
+    public async Task<Answer<TResult>> Run<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, Call call, CancellationToken ct)
+        where TRequest : class where TResult : class
+    {
+        using var span = Source.StartActivity(operation.Name);
+        try
+        {
+            if (operation.Permission is { } permission) call.Caller.Require(permission);
+            CheckKey(operation, call);
+            Shape.Check(request);
+            var answer = operation switch
+            {
+                { Special: { } special } => await special(this, operation, request, call, ct),
+                { Reads: true } => new(await Read(operation, request, call, ct), Replayed: false),
+                _ => await Write(operation, request, call, ct),
+            };
+            return answer with { Result = Masks.Apply(answer.Result, call.Caller) };
+        }
+        catch (Exception fault) when (fault is not Refusal)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
+            throw;
+        }
+        catch (Refusal refusal)
+        {
+            span?.SetTag("waybill.refusal", refusal.Reason.Code);
+            throw;
+        }
+    }
+
+    private async Task<TResult> Read<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, Call call, CancellationToken ct)
+        where TRequest : class where TResult : class
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(call.Caller);
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<IHandler<TRequest, TResult>>().Handle(request, ct);
+        }
+        catch (Exception fault) when (DatabaseFaults.Refused(fault, db) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    private Task<Answer<TResult>> Write<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, Call call, CancellationToken ct)
+        where TRequest : class where TResult : class =>
+        WriteWith(operation, (services, _) => services.GetRequiredService<IHandler<TRequest, TResult>>().Handle(request, ct), request, call, ct);
+
+    private async Task<Answer<TResult>> WriteWith<TRequest, TResult>(Operation<TRequest, TResult> operation, Func<IServiceProvider, Database, Task<TResult>> handle,
+        TRequest request, Call call, CancellationToken ct) where TRequest : class where TResult : class
+    {
+        var fingerprint = call.Key is null ? null : Fingerprint(operation, request);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<Database>();
+            try
+            {
+                return await Attempt(scope.ServiceProvider, db, operation, handle, call, fingerprint, ct);
+            }
+            catch (Exception fault) when (DatabaseFaults.MayPass(fault))
+            {
+                if (attempt == Attempts) throw new Refusal(PlatformRefusals.Busy, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(2, 8 << attempt)), clock, ct);
+            }
+            catch (Exception fault) when (DatabaseFaults.Refused(fault, db) is { } refusal)
+            {
+                throw refusal;
+            }
+        }
+    }
+
+    private async Task<Answer<TResult>> Attempt<TRequest, TResult>(IServiceProvider services, Database db, Operation<TRequest, TResult> operation,
+        Func<IServiceProvider, Database, Task<TResult>> handle, Call call, byte[]? fingerprint, CancellationToken ct) where TRequest : class where TResult : class
+    {
+        services.GetRequiredService<CurrentUser>().Become(call.Caller);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)
+            return new(JsonSerializer.Deserialize<TResult>(stored, Json.Options)!, Replayed: true);
+
+        var result = await handle(services, db);
+        Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
+        Versions.Stamp(result, db);
+        if (fingerprint is not null && !call.ValidateOnly)
+            db.Add(new IdempotencyKey
+            {
+                CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
+                Answer = JsonSerializer.Serialize(result, Json.Options),
+            });
+        await db.SaveChangesAsync(ct);
+        if (call.ValidateOnly) await transaction.RollbackAsync(ct);
+        else await transaction.CommitAsync(CancellationToken.None);
+        return new(result, Replayed: false);
+    }
+
+    private static void CheckKey(Operation operation, Call call)
+    {
+        if (call.Key is null)
+        {
+            if (operation.NeedsKey && !call.ValidateOnly) throw PlatformRefusals.IdempotencyKeyRequired.Because();
+        }
+        else if (call.Key.Length is < 16 or > 255 || call.Key.Any(c => c is <= ' ' or > '~')) throw PlatformRefusals.IdempotencyKeyInvalid.Because();
+    }
+
+    /// <summary>The lock tells a key in flight from a committed one; it ends with the transaction.</summary>
+    private static async Task<string?> StoredAnswer(Database db, Call call, byte[] fingerprint, CancellationToken ct)
+    {
+        var mine = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({call.Caller.Id.ToString() + call.Key}, 0)) as \"Value\"").SingleAsync(ct);
+        if (!mine) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+        var stored = await db.Set<IdempotencyKey>().AsNoTracking().FirstOrDefaultAsync(k => k.CallerId == call.Caller.Id && k.Key == call.Key, ct);
+        if (stored is null) return null;
+        return stored.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? stored.Answer : throw PlatformRefusals.IdempotencyKeyReused.Because();
+    }
+
+    private static byte[] Fingerprint<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request) where TRequest : class where TResult : class =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(operation.Name + "\n" + JsonSerializer.Serialize(request, Json.Options)));
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Rest;
+
+namespace Waybill.Infrastructure.Pipeline;
+
+/// <summary>Before the save: the next version, who and when, and a history row for every root that was born, changed or removed.</summary>
+internal static class Saving
+{
+    private static readonly HashSet<string> Bookkeeping = [nameof(Root.Version), nameof(Root.CreatedAt), nameof(Root.CreatedBy), nameof(Root.UpdatedAt), nameof(Root.UpdatedBy), nameof(Entity.Id)];
+
+    public static void Prepare(Database db, string operation, Caller caller, DateTimeOffset now)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries<Root>().ToList())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            var changes = Changes(entry);
+            if (entry.State != EntityState.Deleted) entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
+            db.Add(new HistoryRow
+            {
+                Document = entry.Entity.Ref, Version = entry.Entity.Version, Operation = operation, ByUser = caller.Id, ByName = caller.Name, At = now,
+                Changes = JsonSerializer.Serialize(changes, Json.Options),
+            });
+        }
+    }
+
+    private static Dictionary<string, object?[]> Changes(EntityEntry<Root> entry)
+    {
+        var changes = new Dictionary<string, object?[]>();
+        foreach (var property in entry.Properties)
+        {
+            if (Bookkeeping.Contains(property.Metadata.Name) || property.Metadata.IsShadowProperty()) continue;
+            var (from, to) = entry.State switch
+            {
+                EntityState.Added => (null, property.CurrentValue),
+                EntityState.Deleted => (property.OriginalValue, null),
+                _ => (property.OriginalValue, property.CurrentValue),
+            };
+            if (!Equals(from, to)) changes[Values.Texts.Camel(property.Metadata.Name)] = [from, to];
+        }
+        return changes;
+    }
+}
+
+/// <summary>Writes the version that a saved root will have into the answer that names it by id.</summary>
+internal static class Versions
+{
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Id, PropertyInfo Version)?> Shapes = new();
+
+    public static void Stamp(object result, Database db)
+    {
+        var shape = Shapes.GetOrAdd(result.GetType(), static type => (type.GetProperty("Id"), type.GetProperty("Version")) is ({ } id, { } version)
+            && id.PropertyType == typeof(Guid) && version.PropertyType == typeof(int) ? (id, version) : null);
+        if (shape is not { } members) return;
+        var root = db.ChangeTracker.Entries<Root>().FirstOrDefault(e => e.Entity.Id == (Guid)members.Id.GetValue(result)!);
+        if (root is not null) members.Version.SetValue(result, root.Entity.Version);
+    }
+}
