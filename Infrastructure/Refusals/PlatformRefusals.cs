@@ -16,7 +16,7 @@ public static class PlatformRefusals
     public static readonly Reason FieldForbidden = Reason.Forbidden("FIELD_FORBIDDEN", "You may not use the field {field}.", "您无权使用字段 {field}。");
     public static readonly Reason NotFound = Reason.NotFound("NOT_FOUND", "There is no such {kind}.", "找不到该{kind}。");
     public static readonly Reason RouteNotFound = Reason.NotFound("ROUTE_NOT_FOUND", "There is nothing at this address.", "此地址不存在。");
-    public static readonly Reason MethodNotAllowed = new("METHOD_NOT_ALLOWED", RefusalKind.Malformed, "This address does not answer to {method}.", "此地址不支持 {method}。");
+    public static readonly Reason MethodNotAllowed = new("METHOD_NOT_ALLOWED", RefusalKind.MethodNotAllowed, "This address does not answer to {method}.", "此地址不支持 {method}。");
     public static readonly Reason UnknownReference = Reason.Invalid("UNKNOWN_REFERENCE", "There is no such {kind}.", "找不到所引用的{kind}。");
     public static readonly Reason StaleVersion = new("STALE_VERSION", RefusalKind.Stale, "It was changed since you read it; the version is now {version}.", "数据已被他人修改,当前版本为 {version}。");
     public static readonly Reason VersionRequired = new("VERSION_REQUIRED", RefusalKind.PreconditionRequired, "Send If-Match with the version you read.", "请在 If-Match 中发送您读取的版本。");
@@ -33,6 +33,7 @@ public static class PlatformRefusals
     public static readonly Reason BadOrder = Reason.Malformed("BAD_ORDER", "The list cannot be ordered by {field}.", "列表不能按 {field} 排序。");
     public static readonly Reason BadPageToken = Reason.Malformed("BAD_PAGE_TOKEN", "The page token does not belong to this list, filter and order.", "分页令牌与当前列表、过滤或排序不符。");
     public static readonly Reason BadFields = Reason.Malformed("BAD_FIELDS", "There is no field {field}.", "没有字段 {field}。");
+    public static readonly Reason Internal = new("INTERNAL", RefusalKind.Internal, "Something went wrong on our side.", "系统内部错误。");
     public static readonly Reason UnknownParameter = Reason.Malformed("UNKNOWN_PARAMETER", "There is no query parameter {name}.", "没有查询参数 {name}。");
 }
 

@@ -14,7 +14,9 @@ public enum RefusalKind
     UnsupportedMedia = 415,
     Invalid = 422,
     PreconditionRequired = 428,
+    MethodNotAllowed = 405,
     TooMany = 429,
+    Internal = 500,
     Unavailable = 503,
 }
 

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Rest;
+
+namespace Waybill.Infrastructure;
+
+/// <summary>Lays the floor that features stand on: database, pipeline, the catalogue of their operations.</summary>
+public static class Floor
+{
+    public static IServiceCollection AddFloor(this IServiceCollection services, IReadOnlyList<Feature> features, NpgsqlDataSource source, Action<DbContextOptionsBuilder>? more = null)
+    {
+        var assemblies = features.Select(f => f.GetType().Assembly).Distinct().ToList();
+        var catalogue = new OperationCatalogue();
+        foreach (var feature in features)
+        {
+            feature.Map(new Doors(feature.Name, feature.Prefix, catalogue));
+            feature.Services(services);
+        }
+        var reasons = new ReasonBook(assemblies);
+        catalogue.Check(reasons);
+        foreach (var operation in catalogue.All) operation.Register(services);
+
+        services.AddSingleton(catalogue).AddSingleton(reasons).AddSingleton(features);
+        services.AddSingleton(new ModelAssemblies(assemblies));
+        services.AddSingleton(source);
+        services.AddSingleton(new RestJson(Json.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web), catalogue)));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextPool<Database>((provider, options) =>
+        {
+            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider);
+            more?.Invoke(options);
+        }, poolSize: 256);
+        services.AddSingleton<Operations>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<Outbox>();
+        return services;
+    }
+}

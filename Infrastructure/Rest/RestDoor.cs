@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
+
+namespace Waybill.Infrastructure.Rest;
+
+/// <summary>Opens every operation of the catalogue as a minimal API endpoint.</summary>
+public static class RestDoor
+{
+    public static void MapRestDoor(this IEndpointRouteBuilder routes, OperationCatalogue catalogue)
+    {
+        var options = routes.ServiceProvider.GetRequiredService<RestJson>().Options;
+        foreach (var operation in catalogue.All)
+        {
+            var binding = new Binding(operation, options);
+            Func<HttpContext, Task<IResult>> door = async http => await Answer(operation, binding, http);
+            var endpoint = routes.MapMethods(operation.Route, [operation.Method], door)
+                .WithName(operation.Name).WithSummary(operation.Summary).WithTags(operation.Feature).WithMetadata(operation, binding)
+                .Produces(operation.Status, operation.Result);
+            if (!operation.Reads && operation.Verb != Verb.Delete && binding.Inside.Count > 0)
+                endpoint.WithMetadata(new AcceptsMetadata(["application/json"], operation.Request, isOptional: !binding.BodyRequired));
+        }
+    }
+
+    private static async Task<IResult> Answer(Operation operation, Binding binding, HttpContext http)
+    {
+        var caller = http.Features.Get<Caller>() ?? throw http.Features.Get<Refusal>() ?? PlatformRefusals.Unauthenticated.Because();
+        if (operation.Permission is { } permission) caller.Require(permission);
+        var request = await binding.Bind(http, http.RequestAborted);
+        var call = new Call(caller) { Key = Header(http, "Idempotency-Key"), ValidateOnly = ValidateOnly(http.Request) };
+        var answer = await operation.Run(http.RequestServices.GetRequiredService<Operations>(), request, call, http.RequestAborted);
+        return new Written(operation, answer);
+    }
+
+    private static string? Header(HttpContext http, string name) => http.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    private static bool ValidateOnly(HttpRequest request)
+    {
+        if (!request.Query.TryGetValue("validateOnly", out var text)) return false;
+        return bool.TryParse(text, out var on) ? on : throw ShapeRefusals.InvalidValue.At("/validateOnly", ("expected", "true or false"));
+    }
+
+    private sealed class Written(Operation operation, Answer<object> answer) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = operation.Status;
+            if (answer.Replayed) response.Headers["Idempotency-Replayed"] = "true";
+            var type = operation.Result;
+            if (type.GetProperty("Version")?.GetValue(answer.Result) is int version) response.Headers.ETag = $"\"{version}\"";
+            if (operation.Verb == Verb.Create && type.GetProperty("Id")?.GetValue(answer.Result) is Guid id) response.Headers.Location = $"{httpContext.Request.Path}/{id}";
+            await response.WriteAsJsonAsync(answer.Result, operation.Result, Json.Options, "application/json", httpContext.RequestAborted);
+        }
+    }
+
+    private sealed class AcceptsMetadata(string[] contentTypes, Type type, bool isOptional) : Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata
+    {
+        public IReadOnlyList<string> ContentTypes => contentTypes;
+        public Type? RequestType => type;
+        public bool IsOptional => isOptional;
+    }
+}
+
+/// <summary>The serializer options that requests are read with: they know which members stand in routes and headers.</summary>
+public sealed record RestJson(JsonSerializerOptions Options);
