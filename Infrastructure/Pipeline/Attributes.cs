@@ -34,3 +34,14 @@ public sealed class SellingPriceAttribute() : FieldClassAttribute("selling-price
 
 /// <summary>What goods cost us, and the value of stock.</summary>
 public sealed class CostAttribute() : FieldClassAttribute("cost");
+
+/// <summary>A secret in an answer: the caller gets it once; it is not stored with the answer for a retry, nor anywhere else.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ShownOnceAttribute : Attribute;
+
+/// <summary>Further permissions that the handler asks for in some cases.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AsksAttribute(params string[] permissions) : Attribute
+{
+    public IReadOnlyList<string> Permissions { get; } = permissions;
+}

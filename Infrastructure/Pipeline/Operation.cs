@@ -34,6 +34,9 @@ public abstract class Operation
 
     /// <summary>The permission needed, or none where signing in is enough.</summary>
     public string? Permission { get; internal init; }
+
+    /// <summary>Permissions that the handler asks for in some cases only.</summary>
+    public IReadOnlyList<string> AlsoAsks { get; internal init; } = [];
     public bool NeedsKey { get; internal init; }
     public IReadOnlyList<string> Refuses { get; internal init; } = [];
 
@@ -61,6 +64,7 @@ public sealed class Operation<TRequest, TResult> : Operation where TRequest : cl
         Permission = needs.GetCustomAttribute<RequiresAttribute>()?.Permission;
         if (Permission is null && needs.GetCustomAttribute<RequiresSignInAttribute>() is null)
             throw new InvalidOperationException($"{needs.FullName} says neither [Requires] nor [RequiresSignIn].");
+        AlsoAsks = needs.GetCustomAttribute<AsksAttribute>()?.Permissions ?? [];
         NeedsKey = needs.GetCustomAttribute<NeedsKeyAttribute>() is not null;
         Refuses = needs.GetCustomAttribute<RefusesAttribute>()?.Codes ?? [];
     }

@@ -102,7 +102,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         services.GetRequiredService<CurrentUser>().Become(call.Caller);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)
-            return new(JsonSerializer.Deserialize<TResult>(stored, Json.Options)!, Replayed: true);
+            return new(JsonSerializer.Deserialize<TResult>(stored, Json.Stored)!, Replayed: true);
 
         var result = await handle(services, db);
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
@@ -111,7 +111,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
             db.Add(new IdempotencyKey
             {
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
-                Answer = JsonSerializer.Serialize(result, Json.Options),
+                Answer = JsonSerializer.Serialize(result, Json.Stored),
             });
         await db.SaveChangesAsync(ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);

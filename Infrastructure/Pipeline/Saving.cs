@@ -34,7 +34,7 @@ internal static class Saving
         var changes = new Dictionary<string, object?[]>();
         foreach (var property in entry.Properties)
         {
-            if (Bookkeeping.Contains(property.Metadata.Name) || property.Metadata.IsShadowProperty()) continue;
+            if (Bookkeeping.Contains(property.Metadata.Name) || property.Metadata.IsShadowProperty() || property.Metadata.ClrType == typeof(byte[])) continue;
             var (from, to) = entry.State switch
             {
                 EntityState.Added => (null, property.CurrentValue),

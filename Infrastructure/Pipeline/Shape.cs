@@ -22,8 +22,11 @@ public static class Shape
     public sealed record Member(PropertyInfo Property, string JsonName, bool Nullable, IReadOnlyList<Attribute> Attributes)
     {
         public T? Find<T>() where T : Attribute => Attributes.OfType<T>().FirstOrDefault();
-        public int? MaxLength => Property.PropertyType != typeof(string) ? null : Find<MaxLengthAttribute>()?.Length ?? Find<StringLengthAttribute>()?.MaximumLength ?? DefaultLength;
-        public int? MaxItems => Element(Property.PropertyType) is null ? null : Find<MaxLengthAttribute>()?.Length ?? DefaultItems;
+
+        /// <summary>The type of its value: what a merge patch may set it to, if it is part of one.</summary>
+        public Type ValueType { get; } = Property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Patch<>) ? type.GenericTypeArguments[0] : Property.PropertyType;
+        public int? MaxLength => ValueType != typeof(string) ? null : Find<MaxLengthAttribute>()?.Length ?? Find<StringLengthAttribute>()?.MaximumLength ?? DefaultLength;
+        public int? MaxItems => Element(ValueType) is null ? null : Find<MaxLengthAttribute>()?.Length ?? DefaultItems;
     }
 
     /// <summary>The members of a record, in the order of declaration, base first.</summary>

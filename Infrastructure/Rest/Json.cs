@@ -15,6 +15,9 @@ public static class Json
     /// <summary>For requests, answers and stored answers.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new(JsonSerializerDefaults.Web));
 
+    /// <summary>For answers kept for a retry: without what is shown once.</summary>
+    public static JsonSerializerOptions Stored { get; } = WithoutSecrets(Configure(new(JsonSerializerDefaults.Web)));
+
     /// <summary>The options given, with the API's conventions, without the members that each operation takes from elsewhere.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options, OperationCatalogue? catalogue = null)
     {
@@ -48,6 +51,16 @@ public static class Json
         if (catalogue?.Find(info.Type) is not { } operation) return;
         foreach (var property in info.Properties.ToList())
             if (operation.RouteMembers.Contains(property.Name) || (operation.NeedsVersion && property.Name == "version")) info.Properties.Remove(property);
+    }
+
+    private static JsonSerializerOptions WithoutSecrets(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(info =>
+        {
+            foreach (var property in info.Properties.ToList())
+                if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) info.Properties.Remove(property);
+        });
+        return options;
     }
 
     private sealed class DecimalText : JsonConverter<decimal>

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Access;
+
+/// <summary>A client that showed its key gets a token for fifteen minutes, to hand to something it trusts less.</summary>
+public static class IssueToken
+{
+    [RequiresSignIn]
+    public sealed record Command([MaxLength(500)] IReadOnlyList<string>? Scopes);
+    public sealed record Result([property: ShownOnce] string? AccessToken, string TokenType, DateTimeOffset ExpiresAt);
+
+    internal sealed class Handler(TokenDesk tokens, CurrentUser user) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var narrowed = user.Caller.Permissions.Where(p => command.Scopes?.Contains(p) ?? true).Order(StringComparer.Ordinal).ToArray();
+            var (token, expiresAt) = await tokens.Issue(user.Caller, command.Scopes is null ? null : narrowed, ct);
+            return new(token, "Bearer", expiresAt);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/tokens", nameof(IssueToken), "Issue a short-lived access token");
+}

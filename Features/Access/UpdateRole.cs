@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Access;
+
+/// <summary>A role gets another name or other permissions; its holders feel it within seconds.</summary>
+public static class UpdateRole
+{
+    [Requires("roles.update")]
+    [Refuses("ROLE_NAME_TAKEN", "UNKNOWN_PERMISSION", "ESCALATION")]
+    public sealed record Command(Guid RoleId, int Version, [MaxLength(80)] Patch<string> Name = default, [MaxLength(1000)] Patch<IReadOnlyList<string>> Permissions = default);
+
+    internal sealed class Handler(Database db, AccessDesk access, CallerCache cache, CurrentUser user) : IHandler<Command, CreateRole.Result>
+    {
+        public async Task<CreateRole.Result> Handle(Command command, CancellationToken ct)
+        {
+            var role = (await db.Roles.Require(r => r.Id == command.RoleId, ct)).At(command.Version);
+            if (command.Permissions.IsSet)
+            {
+                var permissions = command.Permissions.Or([]);
+                CreateRole.CheckGrant(permissions, access, user);
+                role.Allow(permissions);
+                cache.Forget();
+            }
+            role.Rename(command.Name.Or(role.Name));
+            return new(role.Id, role.Version, role.Name, role.Permissions);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Patch<Command, CreateRole.Result, Handler>("/roles/{roleId}", nameof(UpdateRole), "Change a role");
+}

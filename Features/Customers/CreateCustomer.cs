@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Numbering;
+using Waybill.Features.Organization;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Customers;
+
+/// <summary>A customer is entered, with the contacts and addresses known so far. Without a number it gets the next of its series.</summary>
+public static class CreateCustomer
+{
+    [Requires("customers.create")]
+    [Refuses("CUSTOMER_NUMBER_TAKEN", "CUSTOMER_EXTERNAL_ID_TAKEN", "COMPANY_MISSING")]
+    public sealed record Command(string Name, [MaxLength(40)] string? Number, [MaxLength(100)] string? ExternalId, [RegularExpression("^[A-Z]{3}$")] string? Currency,
+        [MaxLength(20)] string? Level, Guid? GroupId, Guid? OwnerId, [MaxLength(30)] string? TaxpayerId, [MaxLength(40)] string? Phone, [EmailAddress] string? Email,
+        [MaxLength(20)] IReadOnlyList<ContactEntry>? Contacts, [MaxLength(20)] IReadOnlyList<AddressEntry>? Addresses);
+    public sealed record Result(Guid Id, int Version, string Number);
+
+    internal sealed class Handler(Database db, NumberingDesk numbers, CompanyDesk companies) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            if (command.GroupId is { } group) await db.CustomerGroups.Refer(g => g.Id == group, "/groupId", ct);
+            if (command.OwnerId is { } owner) await db.Employees.Refer(e => e.Id == owner, "/ownerId", ct);
+            var company = await companies.Get(ct);
+            var customer = new Customer(command.Number ?? await numbers.Draw("customer", ct), command.Name, command.Currency ?? company.Currency)
+            {
+                ExternalId = command.ExternalId, Level = command.Level, GroupId = command.GroupId, OwnerId = command.OwnerId,
+                TaxpayerId = command.TaxpayerId, Phone = command.Phone, Email = command.Email,
+            };
+            foreach (var contact in command.Contacts ?? []) customer.Add(contact.ToContact());
+            foreach (var address in command.Addresses ?? []) customer.Add(address.ToAddress());
+            db.Customers.Add(customer);
+            return new(customer.Id, customer.Version, customer.Number);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Create<Command, Result, Handler>("/customers", nameof(CreateCustomer), "Create a customer");
+}

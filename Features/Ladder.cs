@@ -1,0 +1,15 @@
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features;
+
+/// <summary>The features from the bottom up. A feature uses only those below it; calls go down through desks, news goes up through hooks.</summary>
+public static class Ladder
+{
+    public static IReadOnlyList<Feature> Features { get; } =
+    [
+        new Organization.OrganizationFeature(),
+        new Access.AccessFeature(),
+        new Numbering.NumberingFeature(),
+        new Customers.CustomersFeature(),
+    ];
+}

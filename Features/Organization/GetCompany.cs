@@ -1,0 +1,24 @@
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Organization;
+
+/// <summary>The company and the settings that new documents freeze.</summary>
+public sealed record CompanyView(Guid Id, int Version, string Name, string Currency, string TimeZone, RoundingMode Rounding, bool PricesIncludeTax)
+{
+    internal static CompanyView Of(Company c) => new(c.Id, c.Version, c.Name, c.Currency, c.TimeZone, c.Rounding, c.PricesIncludeTax);
+}
+
+/// <summary>Anyone who works with the system may know the company's settings.</summary>
+public static class GetCompany
+{
+    [RequiresSignIn]
+    [Refuses("COMPANY_MISSING")]
+    public sealed record Query;
+
+    internal sealed class Handler(CompanyDesk companies) : IHandler<Query, CompanyView>
+    {
+        public async Task<CompanyView> Handle(Query query, CancellationToken ct) => CompanyView.Of(await companies.Get(ct));
+    }
+
+    internal static void Map(Doors doors) => doors.Get<Query, CompanyView, Handler>("/company", nameof(GetCompany), "Read the company's settings");
+}

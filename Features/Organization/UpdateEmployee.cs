@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Organization;
+
+/// <summary>A person moves, gets another superior, or leaves.</summary>
+public static class UpdateEmployee
+{
+    [Requires("employees.update")]
+    [Refuses("SUBJECT_TAKEN")]
+    public sealed record Command(Guid EmployeeId, int Version, Patch<string> Name = default, [EmailAddress] Patch<string?> Email = default, Patch<string?> Subject = default,
+        Patch<Guid?> DepartmentId = default, Patch<Guid?> SuperiorId = default, Patch<bool> Active = default);
+
+    internal sealed class Handler(Database db) : IHandler<Command, GetEmployee.Result>
+    {
+        public async Task<GetEmployee.Result> Handle(Command command, CancellationToken ct)
+        {
+            var employee = (await db.Employees.Require(e => e.Id == command.EmployeeId, ct)).At(command.Version);
+            if (command.DepartmentId.Or(null) is { } department) await db.Departments.Refer(d => d.Id == department, "/departmentId", ct);
+            if (command.SuperiorId.Or(null) is { } superior) await db.Employees.Refer(e => e.Id == superior, "/superiorId", ct);
+            employee.Rename(command.Name.Or(employee.Name));
+            employee.Email = command.Email.Or(employee.Email);
+            employee.Subject = command.Subject.Or(employee.Subject);
+            employee.DepartmentId = command.DepartmentId.Or(employee.DepartmentId);
+            employee.SuperiorId = command.SuperiorId.Or(employee.SuperiorId);
+            employee.Active = command.Active.Or(employee.Active);
+            return GetEmployee.Result.Of(employee);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Patch<Command, GetEmployee.Result, Handler>("/employees/{employeeId}", nameof(UpdateEmployee), "Change an employee");
+}
