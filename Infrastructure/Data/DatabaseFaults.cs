@@ -11,7 +11,7 @@ public static class DatabaseFaults
     private const string Annotation = "Waybill:Refusal";
 
     /// <summary>A violation of this unique index is refused with this reason.</summary>
-    public static IndexBuilder<T> Refuses<T>(this IndexBuilder<T> index, Reason reason)
+    public static TIndex Refuses<TIndex>(this TIndex index, Reason reason) where TIndex : IndexBuilder
     {
         Reasons[reason.Code] = reason;
         index.Metadata.SetAnnotation(Annotation, reason.Code);

@@ -16,10 +16,13 @@ internal static class Saving
     public static void Prepare(Database db, string operation, Caller caller, DateTimeOffset now)
     {
         db.ChangeTracker.DetectChanges();
+        var parts = ChangedParts(db);
         foreach (var entry in db.ChangeTracker.Entries<Root>().ToList())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             var changes = Changes(entry);
+            if (entry.State == EntityState.Modified)
+                foreach (var (part, name) in parts[entry.Entity.Id]) changes[$"{name}/{part.Entity.Id}"] = [null, Changes(part)];
             if (entry.State != EntityState.Deleted) entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
             db.Add(new HistoryRow
             {
@@ -29,7 +32,23 @@ internal static class Saving
         }
     }
 
-    private static Dictionary<string, object?[]> Changes(EntityEntry<Root> entry)
+    /// <summary>A change of a part is a change of its root: the root gets a new version too.</summary>
+    private static ILookup<Guid, (EntityEntry<Entity> Part, string Name)> ChangedParts(Database db)
+    {
+        var changed = new List<(Guid Root, EntityEntry<Entity> Part, string Name)>();
+        var roots = db.ChangeTracker.Entries<Root>().ToDictionary(e => e.Entity.Id);
+        foreach (var part in db.ChangeTracker.Entries<Entity>().Where(e => e.Entity is not Root && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+            foreach (var key in part.Metadata.GetForeignKeys().Where(k => k.IsRequired && k.PrincipalToDependent is not null))
+            {
+                var foreign = part.Property(key.Properties[0].Name);
+                if ((foreign.CurrentValue ?? foreign.OriginalValue) is not Guid id || !roots.TryGetValue(id, out var root)) continue;
+                if (root.State == EntityState.Unchanged) root.Property(r => r.UpdatedAt).IsModified = true;
+                changed.Add((id, part, Values.Texts.Camel(key.PrincipalToDependent!.Name)));
+            }
+        return changed.ToLookup(c => c.Root, c => (c.Part, c.Name));
+    }
+
+    private static Dictionary<string, object?[]> Changes(EntityEntry entry)
     {
         var changes = new Dictionary<string, object?[]>();
         foreach (var property in entry.Properties)
