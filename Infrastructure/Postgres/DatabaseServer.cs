@@ -26,7 +26,8 @@ public static class DatabaseServer
         catch (Exception fault) when (fault is NpgsqlException or SocketException or TimeoutException)
         {
             var reason = (fault.InnerException ?? fault).Message.TrimEnd('.');
-            throw new PostgresUnavailable($"The database server at {place} cannot be used ({reason}): check that it runs and that the host, port and password in the connection string are right.", fault);
+            throw new PostgresUnavailable($"The database server at {place} cannot be used ({reason}): "
+                + "check that it runs and that the host, port and password in the connection string are right.", fault);
         }
     }
 

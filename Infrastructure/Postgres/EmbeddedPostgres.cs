@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Npgsql;
 
@@ -56,7 +57,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, CancellationToken ct)
     {
         var account = ServerAccount.Choose();
-        var folder = account.Reachable(Path.GetFullPath(options.DataFolder));
+        var folder = account.Reachable(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataFolder)));
         try
         {
             var binaries = await PostgresBinaries.Find(options.Binaries, PostgresServer.MajorOf(folder), ct);
@@ -65,9 +66,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await using var turn = await Turn(server, ct);
             return await Join(server, ct);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (NpgsqlException fault)
         {
-            throw new PostgresUnavailable($"The embedded PostgreSQL cannot use {folder} ({fault.Message.TrimEnd('.')}): choose a data folder and binaries that this user may use.", fault);
+            throw new PostgresUnavailable($"The embedded PostgreSQL in {folder} failed while it was opened ({fault.Message.TrimEnd('.')}): put that right, and start again.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            var reason = fault.Message.TrimEnd('.');
+            throw new PostgresUnavailable($"The embedded PostgreSQL cannot use {folder} ({reason}): choose a data folder and binaries that this user may use.", fault);
         }
     }
 
@@ -128,7 +134,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             if (TryLock(path, share) is { } held)
                 return held;
         }
-        throw new PostgresUnavailable($"Another program has been starting or stopping the server of {folder} for {TurnPatience.TotalMinutes} minutes: end that program, or choose another data folder.");
+        throw new PostgresUnavailable($"Another program has been starting or stopping the server of {folder} for {TurnPatience.TotalMinutes} minutes: "
+            + "end that program, or choose another data folder.");
     }
 
     /// <summary>.NET locks a file that is shared for reading as shared, and one that is not shared as exclusive; on Unix both are flock.</summary>

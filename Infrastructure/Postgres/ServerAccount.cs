@@ -9,6 +9,7 @@ internal sealed record ServerAccount(string? User)
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private static readonly string[] Marks = ["FATAL:", "error:"];
     private static readonly string[] Candidates = ["postgres", "nobody"];
 
     internal static ServerAccount Own { get; } = new(User: null);
@@ -97,12 +98,12 @@ internal sealed record ServerAccount(string? User)
         return process.ExitCode;
     }
 
-    /// <summary>The line of a program's output that tells what went wrong.</summary>
+    /// <summary>The part of a program's output that tells what went wrong.</summary>
     internal static string Telling(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var line = lines.LastOrDefault(l => l.Contains("FATAL:") || l.Contains("error:")) ?? lines.LastOrDefault() ?? "it said nothing";
-        return line.TrimEnd('.');
+        var faults = from line in lines from mark in Marks where line.Contains(mark) select line.Split(mark, 2)[1];
+        return (faults.LastOrDefault() ?? lines.LastOrDefault() ?? "it said nothing").Trim().TrimEnd('.');
     }
 
     private Process Begin(string program, string[] arguments, bool listen)
