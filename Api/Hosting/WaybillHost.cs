@@ -90,7 +90,6 @@ public sealed class WaybillHost : IAsyncDisposable
         app.UseMiddleware<RateLimits.Middleware>();
         var catalogue = app.Services.GetRequiredService<OperationCatalogue>();
         app.MapRestDoor(catalogue);
-        app.MapGrpcDoor(catalogue);
         app.MapJwks();
         app.MapWaybillDocs();
         return app;
