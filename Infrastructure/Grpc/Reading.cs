@@ -57,6 +57,13 @@ internal sealed class Reading
         return default!;
     }
 
+    /// <summary>The parser puts U+FFFD in the place of bytes that are not UTF-8; such a text is refused rather than stored mutilated.</summary>
+    public string Text(string wire)
+    {
+        if (wire.Contains('\uFFFD')) Report(ShapeRefusals.InvalidCharacter);
+        return wire;
+    }
+
     public DateTimeOffset Instant(Timestamp wire)
     {
         if (wire.Seconds is >= FirstSecond and <= LastSecond && wire.Nanos is >= 0 and < 1_000_000_000) return wire.ToDateTimeOffset();
