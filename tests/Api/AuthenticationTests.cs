@@ -54,7 +54,7 @@ public sealed class AuthenticationTests
     {
         var shop = await Shop.Open();
         var admin = shop.As(Roles.Admin).Via(door);
-        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["items.list"]));
+        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["customers.list"]));
         var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [role.Id], null));
         var (lasting, brief) = (await Issue(null), await Issue(DateTimeOffset.UtcNow.AddSeconds(2)));
         await new Client(shop, lasting.Key, door).Run<GetMe.Result>(new GetMe.Query());
@@ -75,9 +75,9 @@ public sealed class AuthenticationTests
         var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [role.Id], null));
         var key = await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(client.Id, null, null));
         var climber = new Client(shop, key.Key, door);
-        (await climber.Refused(new CreateRole.Command(Shop.Unique("role"), ["receipts.confirm"]))).Code.ShouldBe("ESCALATION");
+        (await climber.Refused(new CreateRole.Command(Shop.Unique("role"), ["customers.set-credit-limit"]))).Code.ShouldBe("ESCALATION");
         (await climber.Refused(new CreateRole.Command(Shop.Unique("role"), ["castles.build"]))).Code.ShouldBe("UNKNOWN_PERMISSION");
-        (await climber.Refused(new UpdateRole.Command(role.Id, role.Version, Permissions: new(["receipts.confirm"])))).Code.ShouldBe("ESCALATION");
+        (await climber.Refused(new UpdateRole.Command(role.Id, role.Version, Permissions: new(["customers.set-credit-limit"])))).Code.ShouldBe("ESCALATION");
     }
 
     private static async Task<string> Token(Shop shop, string audience, int expires, bool foreign = false)

@@ -90,7 +90,7 @@ public sealed class IdempotencyTests
     public async Task A_secret_shown_once_is_not_stored_for_the_retry(Door door)
     {
         var admin = (await Shop.Open()).As(Roles.Admin).Via(door);
-        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["items.list"]));
+        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["customers.list"]));
         var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [role.Id], null));
         var (key, request) = (Key(), new IssueApiKey.Command(client.Id, null, null));
         (await admin.Run<IssueApiKey.Result>(request, key)).Key.ShouldStartWith(ApiKey.Prefix);

@@ -108,6 +108,7 @@ public sealed class BadInputTests
     private static Task<HttpResponseMessage> Send(Shop shop, HttpRequestMessage message, string key)
     {
         message.Headers.Authorization = new("Bearer", key);
+        message.Headers.ExpectContinue = message.Content?.Headers.ContentLength > 4 << 20;
         return shop.Rest.SendAsync(message);
     }
 }
