@@ -64,6 +64,7 @@ public sealed class Binding
             return BodyRequired ? throw PlatformRefusals.BodyRequired.Because() : Read([]);
         if (!http.Request.HasJsonContentType()) throw PlatformRefusals.UnsupportedMediaType.Because();
         var bytes = await WholeBody(http.Request, ct);
+        if (bytes.Length == 0) return BodyRequired ? throw PlatformRefusals.BodyRequired.Because() : Read([]);
         try
         {
             return JsonSerializer.Deserialize(bytes.Span, operation.Request, options) ?? throw PlatformRefusals.BodyRequired.Because();
