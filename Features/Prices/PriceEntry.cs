@@ -27,7 +27,5 @@ public sealed class PriceEntry : Root
     [Price]
     public decimal UnitPrice { get; private set; }
 
-    protected override string Kind => "price";
-
     public void Reprice(decimal unitPrice) => UnitPrice = unitPrice;
 }
