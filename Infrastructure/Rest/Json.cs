@@ -34,7 +34,7 @@ public static class Json
         options.Converters.Add(new PatchJson());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { RequireWhatIsNotNullable, info => LeaveOutElsewhere(info, catalogue) },
+            Modifiers = { RequireWhatIsNotNullable, LeaveOutUnsetPatches, info => LeaveOutElsewhere(info, catalogue) },
         };
         return options;
     }
@@ -45,6 +45,12 @@ public static class Json
         foreach (var property in info.Properties)
             if (property.AssociatedParameter is { } parameter)
                 property.IsRequired = !parameter.HasDefaultValue && !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+    }
+
+    private static void LeaveOutUnsetPatches(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
+            if (property.PropertyType.IsAssignableTo(typeof(IPatch))) property.ShouldSerialize = (_, value) => value is IPatch { IsSet: true };
     }
 
     private static void LeaveOutElsewhere(JsonTypeInfo info, OperationCatalogue? catalogue)
