@@ -41,7 +41,7 @@ public sealed class WaybillHost : IAsyncDisposable
         var settings = builder.Configuration.Get<Settings>() ?? new();
         var connection = builder.Configuration.GetConnectionString("Database");
         var embedded = connection is null
-            ? await EmbeddedPostgres.Start(new() { DataFolder = Path.GetFullPath(settings.DataFolder), Binaries = settings.PostgresBinaries }, CancellationToken.None)
+            ? await EmbeddedPostgres.Start(new() { DataFolder = Folders.Of(settings.DataFolder), Binaries = settings.PostgresBinaries }, CancellationToken.None)
             : null;
         if (connection is not null) await DatabaseServer.Check(connection, CancellationToken.None);
         var source = Source(connection ?? embedded!.ConnectionString);
