@@ -11,5 +11,6 @@ public static class Ladder
         new Access.AccessFeature(),
         new Numbering.NumberingFeature(),
         new Customers.CustomersFeature(),
+        new Stock.StockFeature(),
     ];
 }
