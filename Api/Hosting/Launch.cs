@@ -25,7 +25,7 @@ internal static class Launch
             {
                 case []: await Serve(options); return 0;
                 case ["key", var role]: return await WithDatabase(options, app => DemoKeys.Print(app, role));
-                case ["protos"]: Contracts.WriteProtos(Directory.GetCurrentDirectory()); return 0;
+                case ["protos"]: return Contracts.WriteProtos(Folders.Root);
                 default: Console.Error.WriteLine(Usage); return 2;
             }
         }

@@ -3,7 +3,6 @@ using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,7 +18,7 @@ public static class GrpcDoor
 {
     /// <summary>
     /// Opens the door. The protos are checked against the operations' records first, and any disagreement stops the program.
-    /// Everything is mapped on <paramref name="routes"/>, a group that the caller binds to the gRPC port; any other address there answers UNIMPLEMENTED.
+    /// <see cref="UnknownMethod"/> answers for what is not mapped.
     /// </summary>
     /// <param name="routes">Where the endpoints go.</param>
     /// <param name="catalogue">The operations that become rpcs.</param>
@@ -44,8 +43,6 @@ public static class GrpcDoor
         foreach (var rpc in contract.Rpcs) Map($"{package}.{rpc.Operation.Service}/{rpc.Operation.Name}", Unary(rpc, mapper, run));
         new HealthService(descriptors, lifetime).Map(Map);
         new ReflectionService(descriptors).Map(Map);
-        routes.Map(RoutePatternFactory.Parse("/{**method}"), http => host.Serve(http, _ => throw new RpcEnd(GrpcCode.Unimplemented, "There is no such method.")))
-            .WithDisplayName("gRPC unknown method").Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue);
     }
 
     private static Func<GrpcCall, Task> Unary(ProtoRpc rpc, RecordMapper mapper, RunOperation run)
@@ -62,4 +59,19 @@ public static class GrpcDoor
             await call.Send(responses.WriteMessage(answer.Result), flush: false);
         };
     }
+}
+
+/// <summary>Answers a gRPC call of a method that nobody mapped with UNIMPLEMENTED instead of a bare 404.</summary>
+public sealed class UnknownMethod(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<GrpcHost> log) : IDisposable
+{
+    private readonly GrpcHost host = new(new(), lifetime, log);
+
+    public async Task Invoke(HttpContext http)
+    {
+        await next(http);
+        if (!http.Response.HasStarted && http.Response.StatusCode is 404 or 405 && GrpcHost.IsGrpc(http.Request))
+            await host.Serve(http, _ => throw new RpcEnd(GrpcCode.Unimplemented, "There is no such method."));
+    }
+
+    public void Dispose() => host.Dispose();
 }

@@ -18,20 +18,20 @@ public sealed record GrpcSettings
 }
 
 /// <summary>Carries every call from its headers to its status, whatever happens in between.</summary>
-internal sealed partial class GrpcHost : IDisposable
+public sealed partial class GrpcHost : IDisposable
 {
     private readonly GrpcSettings settings;
     private readonly ILogger log;
     private readonly CancellationTokenSource stopped = new();
 
-    public GrpcHost(GrpcSettings settings, IHostApplicationLifetime lifetime, ILogger<GrpcHost> log)
+    internal GrpcHost(GrpcSettings settings, IHostApplicationLifetime lifetime, ILogger<GrpcHost> log)
     {
         (this.settings, this.log) = (settings, log);
         lifetime.ApplicationStopping.Register(() => stopped.CancelAfter(settings.Drain));
         lifetime.ApplicationStopped.Register(Dispose);
     }
 
-    public async Task Serve(HttpContext http, Func<GrpcCall, Task> run)
+    internal async Task Serve(HttpContext http, Func<GrpcCall, Task> run)
     {
         if (!IsGrpc(http.Request))
         {
@@ -60,7 +60,7 @@ internal sealed partial class GrpcHost : IDisposable
         }
     }
 
-    private static bool IsGrpc(HttpRequest request)
+    internal static bool IsGrpc(HttpRequest request)
     {
         var type = (request.ContentType ?? "").Split(';')[0].Trim();
         return request.Protocol == HttpProtocol.Http2 && (type.Equals("application/grpc", StringComparison.OrdinalIgnoreCase) || type.Equals("application/grpc+proto", StringComparison.OrdinalIgnoreCase));

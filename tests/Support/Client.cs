@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Tests.Support;
@@ -16,8 +18,8 @@ public sealed record Reply(object? Result, Refused? Refused, bool Replayed);
 /// <summary>Sends request records through a door as a program with a key would, and holds the answers to the contract.</summary>
 public sealed record Client(Shop Shop, string? Key, Door Door)
 {
-    private static readonly HashSet<string> Platform = [.. typeof(Waybill.Infrastructure.Refusals.PlatformRefusals).GetFields().Select(f => ((Waybill.Infrastructure.Refusals.Reason)f.GetValue(null)!).Code),
-        .. typeof(Waybill.Infrastructure.Refusals.ShapeRefusals).GetFields().Select(f => ((Waybill.Infrastructure.Refusals.Reason)f.GetValue(null)!).Code)];
+    private static readonly HashSet<string> Platform = [.. typeof(PlatformRefusals).GetFields().Select(f => ((Reason)f.GetValue(null)!).Code),
+        .. typeof(ShapeRefusals).GetFields().Select(f => ((Reason)f.GetValue(null)!).Code)];
 
     public Client Via(Door door) => this with { Door = door };
 
@@ -63,8 +65,23 @@ public sealed record Client(Shop Shop, string? Key, Door Door)
         return new(JsonSerializer.Deserialize(text, operation.Result, Json.Options), null, response.Headers.Contains("Idempotency-Replayed"));
     }
 
-    private Task<Reply> SendGrpc(Operation operation, object request, string? key, bool validateOnly) =>
-        throw new NotImplementedException($"{operation.Name} {request} {key} {validateOnly}");
+    private async Task<Reply> SendGrpc(Operation operation, object request, string? key, bool validateOnly)
+    {
+        var metadata = new Dictionary<string, string>();
+        if (Key is not null) metadata["authorization"] = "Bearer " + Key;
+        if (key is not null) metadata["idempotency-key"] = key;
+        if (validateOnly) metadata["validate-only"] = "true";
+        try
+        {
+            var (result, headers) = await Shop.Grpc.Run(operation, request, new RpcOptions { Metadata = metadata });
+            return new(result, null, headers.ContainsKey("idempotency-replayed"));
+        }
+        catch (RpcFault fault) when (fault.Reason.Length > 0)
+        {
+            var reason = Shop.Services.GetRequiredService<ReasonBook>()[fault.Reason];
+            return new(null, new(reason.Code, reason.Status, fault.Text, [.. fault.Violations.Select(v => new ProblemError(Rpcs.Pointer(v.Field), v.Reason, v.Description))]), false);
+        }
+    }
 }
 
 /// <summary>The HTTP request that a request record is over REST.</summary>

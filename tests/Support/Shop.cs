@@ -29,6 +29,9 @@ public sealed partial class Shop
     /// <summary>Plain HTTP for requests that no well-meaning client would make.</summary>
     public HttpClient Rest { get; private set; } = null!;
 
+    /// <summary>The rpcs of every operation.</summary>
+    internal Rpcs Grpc { get; private set; } = null!;
+
     /// <summary>A client with the rights of a role.</summary>
     public Client As(string role) => new(this, Keys[role], Door.Rest);
 
@@ -44,6 +47,7 @@ public sealed partial class Shop
         var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", $"--ConnectionStrings:Database={connection}"], quiet: true);
         await host.App.StartAsync();
         var shop = new Shop(host);
+        shop.Grpc = new Rpcs(shop.Catalogue, shop.GrpcAddress);
         shop.Rest = new HttpClient { BaseAddress = shop.RestAddress };
         return shop;
     }

@@ -43,6 +43,7 @@ public sealed class ToyDoor : IAsyncDisposable
             else if (http.Request.Headers["x-caller"] != "nobody") http.Features.Set(Caller.System("tests"));
             return next(http);
         });
+        door.app.UseMiddleware<UnknownMethod>();
         door.app.MapGrpcDoor(ToyCatalogue.Whole(), ProtoFiles.In(typeof(ToyDoor).Assembly), (o, r, c, ct) => door.Handle(o, r, c, ct), settings, ToyCatalogue.Package);
         await door.app.StartAsync();
         door.Channel = new(door.Address);
