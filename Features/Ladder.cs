@@ -14,5 +14,6 @@ public static class Ladder
         new Items.ItemsFeature(),
         new Prices.PricesFeature(),
         new Warehouses.WarehousesFeature(),
+        new Stock.StockFeature(),
     ];
 }
