@@ -11,5 +11,10 @@ public static class Ladder
         new Access.AccessFeature(),
         new Numbering.NumberingFeature(),
         new Customers.CustomersFeature(),
+        new Receivables.ReceivablesFeature(),
+        new Orders.OrdersFeature(),
+        new Deliveries.DeliveriesFeature(),
+        new Receipts.ReceiptsFeature(),
+        new Invoices.InvoicesFeature(),
     ];
 }

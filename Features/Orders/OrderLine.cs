@@ -1,0 +1,110 @@
+using Waybill.Features.Prices;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>
+/// One item of an order at its price. Its counters are in base units and only ever move by what happens: released deliveries note what they will
+/// deliver, stock-outs what was issued, invoices what they claim.
+/// </summary>
+public sealed class OrderLine : Entity
+{
+    /// <summary>Its place in the order, from 1.</summary>
+    public int Position { get; private set; }
+    public required Guid ItemId { get; init; }
+    public required string ItemCode { get; init; }
+    public required string Description { get; init; }
+
+    [Quantity]
+    public required decimal Quantity { get; init; }
+    public required string Unit { get; init; }
+    public required string BaseUnit { get; init; }
+
+    /// <summary>How many base units one unit was when the line was made.</summary>
+    [Factor]
+    public required decimal Factor { get; init; }
+
+    [Quantity]
+    public required decimal BaseQuantity { get; init; }
+
+    [Price(OrZero = true)]
+    public required decimal UnitPrice { get; init; }
+
+    /// <summary>What the price lists say at their base level; absent where they say nothing.</summary>
+    [Price(OrZero = true)]
+    public decimal? ListPrice { get; init; }
+    public required PriceSource PriceSource { get; init; }
+
+    [Rate(OrZero = true)]
+    public decimal DiscountRate { get; init; }
+
+    [Rate(OrZero = true)]
+    public decimal TaxRate { get; init; }
+    public bool TaxIncluded { get; init; }
+
+    [Amount(OrZero = true)]
+    public decimal Net { get; private set; }
+
+    [Amount(OrZero = true)]
+    public decimal Tax { get; private set; }
+    public DateOnly? PromisedDate { get; init; }
+    public Guid? WarehouseId { get; init; }
+
+    /// <summary>What released deliveries will deliver, and closed ones did.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Delivered { get; internal set; }
+
+    [Quantity(OrZero = true)]
+    public decimal Issued { get; internal set; }
+
+    /// <summary>What came back by sales returns.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Returned { get; private set; }
+
+    /// <summary>What will never be delivered: the order was cancelled or closed before.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Cancelled { get; internal set; }
+
+    /// <summary>What requested and issued invoices claim.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Claimed { get; private set; }
+
+    [Amount(OrZero = true)]
+    public decimal ClaimedNet { get; private set; }
+
+    [Amount(OrZero = true)]
+    public decimal ClaimedTax { get; private set; }
+
+    /// <summary>What issued invoices claim, a part of <see cref="Claimed"/>.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Invoiced { get; internal set; }
+
+    public decimal Gross => Net + Tax;
+
+    /// <summary>What is still wanted of it.</summary>
+    public decimal Wanted => BaseQuantity - Cancelled;
+    public decimal OpenToDeliver => Math.Max(0, Wanted - Delivered);
+    public decimal OpenToInvoice => Math.Max(0, Wanted - Claimed);
+
+    public LineTerms Terms => new(Quantity, UnitPrice, DiscountRate, TaxRate, TaxIncluded);
+
+    /// <summary>
+    /// What this many base units are worth with tax. What is charged for an issue is the difference between the values after and before it,
+    /// so that whatever the issues and reversals, the charges add up to the line's amount exactly.
+    /// </summary>
+    public decimal ValueOf(decimal baseQuantity) => Split.Share(Gross, baseQuantity, BaseQuantity, alreadyTaken: 0);
+
+    internal void Place(int position, TaxedAmount amount) => (Position, Net, Tax) = (position, amount.Net, amount.Tax);
+
+    internal TaxedAmount Claim(decimal baseQuantity)
+    {
+        Claimed += baseQuantity;
+        var amount = new TaxedAmount(Split.Share(Net, Claimed, BaseQuantity, ClaimedNet), Split.Share(Tax, Claimed, BaseQuantity, ClaimedTax));
+        (ClaimedNet, ClaimedTax) = (ClaimedNet + amount.Net, ClaimedTax + amount.Tax);
+        return amount;
+    }
+
+    internal void Disclaim(decimal baseQuantity, TaxedAmount amount) =>
+        (Claimed, ClaimedNet, ClaimedTax) = (Claimed - baseQuantity, ClaimedNet - amount.Net, ClaimedTax - amount.Tax);
+}
