@@ -93,9 +93,15 @@ public sealed partial class Order
     public TaxedAmount Claim(Guid lineId, decimal baseQuantity, string pointer)
     {
         var line = LineOf(lineId);
-        return baseQuantity <= line.OpenToInvoice ? line.Claim(baseQuantity)
+        return baseQuantity > 0 && baseQuantity <= line.OpenToInvoice ? line.Claim(baseQuantity)
             : throw OrderRefusals.OverInvoiced.At(pointer, ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToInvoice));
     }
+
+    /// <summary>Whether an invoice may still contain the freight. A closed order whose freight was never carried does not charge it.</summary>
+    public bool FreightOpenToInvoice => Freight > 0 && FreightInvoiceId is null && (Status != OrderStatus.Closed || FreightDeliveryId is not null);
+
+    /// <summary>What requested and issued invoices are about.</summary>
+    public decimal Claimed => lines.Sum(l => l.ClaimedNet + l.ClaimedTax) + (FreightInvoiceId is null ? 0 : Freight);
 
     public void ClaimFreight(Guid invoiceId) => FreightInvoiceId = invoiceId;
 

@@ -1,3 +1,4 @@
+using Waybill.Features.Items;
 using Waybill.Features.Prices;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
@@ -95,14 +96,27 @@ public sealed class OrderLine : Entity
     /// </summary>
     public decimal ValueOf(decimal baseQuantity) => Split.Share(Gross, baseQuantity, BaseQuantity, alreadyTaken: 0);
 
+    /// <summary>A quantity of the line's unit in base units, by the factor that the line froze; QUANTITY_TOO_FINE when the item is not counted so finely.</summary>
+    public decimal InBase(decimal quantity, Item item, string pointer)
+    {
+        var inBase = quantity * Factor;
+        return inBase.To(item.QuantityDecimals) == inBase ? inBase
+            : throw ItemRefusals.QuantityTooFine.At(pointer, ("item", item.Code), ("decimals", item.QuantityDecimals), ("unit", item.Unit));
+    }
+
     internal void Place(int position, TaxedAmount amount) => (Position, Net, Tax) = (position, amount.Net, amount.Tax);
 
+    /// <summary>
+    /// The amount of the next part to be invoiced: up to here the invoices come to what <see cref="ValueOf"/> says, and with the last part to the
+    /// line's own net and tax exactly. Neither net nor tax is ever negative.
+    /// </summary>
     internal TaxedAmount Claim(decimal baseQuantity)
     {
         Claimed += baseQuantity;
-        var amount = new TaxedAmount(Split.Share(Net, Claimed, BaseQuantity, ClaimedNet), Split.Share(Tax, Claimed, BaseQuantity, ClaimedTax));
-        (ClaimedNet, ClaimedTax) = (ClaimedNet + amount.Net, ClaimedTax + amount.Tax);
-        return amount;
+        var gross = Split.Share(Gross, Claimed, BaseQuantity, ClaimedNet + ClaimedTax);
+        var net = Math.Clamp(Split.Share(Net, Claimed, BaseQuantity, ClaimedNet), Math.Max(0, gross - (Tax - ClaimedTax)), Math.Min(gross, Net - ClaimedNet));
+        (ClaimedNet, ClaimedTax) = (ClaimedNet + net, ClaimedTax + gross - net);
+        return new(net, gross - net);
     }
 
     internal void Disclaim(decimal baseQuantity, TaxedAmount amount) =>
