@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Waybill.Api.Hosting;
+
+return await Launch.Run(args);

@@ -29,6 +29,7 @@ internal sealed class BinMap : IEntityTypeConfiguration<Bin>
     public void Configure(EntityTypeBuilder<Bin> map)
     {
         map.ToTable("bins");
+        map.Property<Guid>("WarehouseId");
         map.HasIndex("WarehouseId", nameof(Bin.Code)).IsUnique().Refuses(WarehouseRefusals.BinCodeTaken);
     }
 }

@@ -15,7 +15,8 @@ public static class Schema
         await command.ExecuteNonQueryAsync(ct);
         try
         {
-            await db.Database.MigrateAsync(ct);
+            if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
+            else await db.Database.EnsureCreatedAsync(ct);
         }
         finally
         {

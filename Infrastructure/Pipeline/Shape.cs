@@ -15,6 +15,7 @@ public static class Shape
 {
     private const int DefaultLength = 200;
     private const int DefaultItems = 200;
+    private const int MostFaults = 1000;
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -89,6 +90,7 @@ public static class Shape
                     if (item is null) faults.Add(ShapeRefusals.Required.Fault($"{at}/{index}"));
                     else if (item is string text) CheckText(member, text, $"{at}/{index}", faults, DefaultLength);
                     else if (IsRecord(item.GetType())) Walk(item, $"{at}/{index}", faults);
+                    if (faults.Count >= MostFaults) return;
                     index++;
                 }
             }

@@ -26,14 +26,16 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new DecimalText());
+        options.Converters.Add(new InstantText());
         options.Converters.Add(new MoneyText());
         options.Converters.Add(new PatchJson());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { RequireWhatIsNotNullable, info => LeaveOutElsewhere(info, catalogue) },
+            Modifiers = { RequireWhatIsNotNullable, LeaveOutUnsetPatches, info => LeaveOutElsewhere(info, catalogue) },
         };
         return options;
     }
@@ -46,12 +48,22 @@ public static class Json
                 property.IsRequired = !parameter.HasDefaultValue && !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
     }
 
+    private static void LeaveOutUnsetPatches(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
+            if (property.PropertyType.IsAssignableTo(typeof(IPatch))) property.ShouldSerialize = (_, value) => value is IPatch { IsSet: true };
+    }
+
     private static void LeaveOutElsewhere(JsonTypeInfo info, OperationCatalogue? catalogue)
     {
         if (catalogue?.Find(info.Type) is not { } operation) return;
-        foreach (var property in info.Properties.ToList())
-            if (operation.RouteMembers.Contains(property.Name) || (operation.NeedsVersion && property.Name == "version")) info.Properties.Remove(property);
+        foreach (var property in info.Properties)
+            if (operation.RouteMembers.Contains(property.Name) || (operation.NeedsVersion && property.Name == "version"))
+                (property.Name, property.IsRequired) = (Elsewhere + property.Name, false);
     }
+
+    /// <summary>Marks, in a request's contract, the name of a member that comes from the route or a header; no body can name it.</summary>
+    public const string Elsewhere = "\0";
 
     private static JsonSerializerOptions WithoutSecrets(JsonSerializerOptions options)
     {
@@ -69,6 +81,15 @@ public static class Json
             reader.TokenType == JsonTokenType.String && Texts.TryDecimal(reader.GetString(), out var value) ? value : throw new JsonException("expected a decimal string");
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue(Texts.Of(value));
+    }
+
+    private sealed class InstantText : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.GetString() is { } text && text.Contains('T') && (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10)
+                && reader.TryGetDateTimeOffset(out var value) ? value.ToUniversalTime() : throw new JsonException("expected an RFC 3339 instant");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Texts.Of(value));
     }
 
     private sealed class MoneyText : JsonConverter<Money>

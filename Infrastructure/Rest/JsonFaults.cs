@@ -27,7 +27,7 @@ internal static class JsonFaults
             faults.Add(ShapeRefusals.InvalidValue.Fault(pointer, ("expected", "object")));
             return;
         }
-        var contract = options.GetTypeInfo(type).Properties.ToDictionary(p => p.Name);
+        var contract = options.GetTypeInfo(type).Properties.Where(p => !p.Name.StartsWith(Json.Elsewhere, StringComparison.Ordinal)).ToDictionary(p => p.Name);
         foreach (var name in given.Select(p => p.Key).Where(name => !contract.ContainsKey(name)))
             faults.Add(ShapeRefusals.UnknownField.Fault($"{pointer}/{Escape(name)}"));
         var members = Shape.Members(type).ToDictionary(m => m.JsonName);

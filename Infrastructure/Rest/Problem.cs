@@ -22,7 +22,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public static Problem Of(Refusal refusal, HttpContext http)
     {
         var language = LanguageOf(http);
-        return new($"/problems/{refusal.Reason.Code.ToLowerInvariant().Replace('_', '-')}", refusal.Reason.Sentence(language, new Dictionary<string, string>()),
+        return new($"/problems/{refusal.Reason.Code.ToLowerInvariant().Replace('_', '-')}", refusal.Reason.Title(language),
             refusal.Reason.Status, refusal.Detail(language), http.Request.Path, refusal.Reason.Code, TraceOf(http),
             refusal.Values.Count == 0 ? null : refusal.Values,
             refusal.Faults.Count == 0 ? null : [.. refusal.Faults.Select(f => new ProblemError(f.Pointer, f.Reason.Code, f.Reason.Sentence(language, f.Values)))]);

@@ -33,7 +33,8 @@ public static class RestDoor
         var request = await binding.Bind(http, http.RequestAborted);
         var call = new Call(caller) { Key = Header(http, "Idempotency-Key"), ValidateOnly = ValidateOnly(http.Request) };
         var answer = await operation.Run(http.RequestServices.GetRequiredService<Operations>(), request, call, http.RequestAborted);
-        return new Written(operation, answer);
+        var node = await Shaping.Shape(operation, answer.Result, http, caller);
+        return new Written(operation, answer, node);
     }
 
     private static string? Header(HttpContext http, string name) => http.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
@@ -44,7 +45,7 @@ public static class RestDoor
         return bool.TryParse(text, out var on) ? on : throw ShapeRefusals.InvalidValue.At("/validateOnly", ("expected", "true or false"));
     }
 
-    private sealed class Written(Operation operation, Answer<object> answer) : IResult
+    private sealed class Written(Operation operation, Answer<object> answer, System.Text.Json.Nodes.JsonNode? shaped) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -54,7 +55,8 @@ public static class RestDoor
             var type = operation.Result;
             if (type.GetProperty("Version")?.GetValue(answer.Result) is int version) response.Headers.ETag = $"\"{version}\"";
             if (operation.Verb == Verb.Create && type.GetProperty("Id")?.GetValue(answer.Result) is Guid id) response.Headers.Location = $"{httpContext.Request.Path}/{id}";
-            await response.WriteAsJsonAsync(answer.Result, operation.Result, Json.Options, "application/json", httpContext.RequestAborted);
+            if (shaped is not null) await response.WriteAsJsonAsync(shaped, Json.Options, "application/json", httpContext.RequestAborted);
+            else await response.WriteAsJsonAsync(answer.Result, operation.Result, Json.Options, "application/json", httpContext.RequestAborted);
         }
     }
 

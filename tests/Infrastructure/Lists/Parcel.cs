@@ -98,7 +98,17 @@ internal static class Parcels
 
         private static bool Matches(string? text, string pattern)
         {
+<<<<<<< HEAD
             var regex = Regex.Replace(pattern, @"\\(.)|%|_|[^%_\\]+", m => m.Groups[1].Success ? Regex.Escape(m.Groups[1].Value) : m.Value switch { "%" => ".*", "_" => ".", var plain => Regex.Escape(plain) });
+=======
+            var regex = Regex.Replace(pattern, @"\\(.)|%|_|[^%_\\]+", part => part.Value switch
+            {
+                "%" => ".*",
+                "_" => ".",
+                ['\\', .. var escaped] => Regex.Escape(escaped),
+                var plain => Regex.Escape(plain),
+            });
+>>>>>>> main
             return text is not null && Regex.IsMatch(text, $"^{regex}$", RegexOptions.Singleline | RegexOptions.IgnoreCase);
         }
     }

@@ -1,0 +1,31 @@
+using Waybill.Features.Access;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Api.Demo;
+
+/// <summary>The roles of the demo company: each a list of what it allows.</summary>
+internal static class DemoRoles
+{
+    private static readonly string[] Reading = ["departments.list", "employees.get", "employees.list", "customers.get", "customers.list", "customer-groups.list",
+        "items.get", "items.list", "item-categories.list", "warehouses.get", "warehouses.list"];
+    private static readonly string[] Selling = ["customers.create", "customers.update", "price-lists.*", "prices.*", "orders.create", "orders.get", "orders.list", "orders.update",
+        "orders.submit", "orders.reopen", "orders.make-firm", "orders.cancel", "orders.reserve", "deliveries.*", "!deliveries.override-credit", "stock.availability", "stock-outs.get", "stock-outs.list", "receipts.create", "receipts.get",
+        "receipts.list", "receipts.submit", "invoices.create", "invoices.get", "invoices.list", "receivables.*", "fields.selling-price"];
+
+    public static IReadOnlyList<(string Name, string[] Patterns)> All { get; } =
+    [
+        ("admin", ["*"]),
+        ("sales", [.. Reading, .. Selling]),
+        ("manager", [.. Reading, .. Selling, "orders.*", "deliveries.*", "customers.*", "customer-groups.*"]),
+        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*", "stock*", "batches.*", "!stock.cost", "fields.handling-cost"]),
+        ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "deliveries.get", "deliveries.list", "receipts.*", "invoices.*", "receivables.*", "stock.balances", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
+        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
+    ];
+
+    /// <summary>The permissions that the patterns name: a star stands for any ending, an exclamation mark takes away.</summary>
+    public static IReadOnlyList<string> Expand(string[] patterns, IEnumerable<string> known) =>
+        [.. known.Where(p => patterns.Any(x => Fits(x, p)) && !patterns.Any(x => x.StartsWith('!') && Fits(x[1..], p)))];
+
+    private static bool Fits(string pattern, string permission) =>
+        pattern.EndsWith('*') ? permission.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == permission;
+}
