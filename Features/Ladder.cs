@@ -14,6 +14,7 @@ public static class Ladder
         new Items.ItemsFeature(),
         new Prices.PricesFeature(),
         new Warehouses.WarehousesFeature(),
+        new Stock.StockFeature(),
         new Receivables.ReceivablesFeature(),
         new Orders.OrdersFeature(),
         new Deliveries.DeliveriesFeature(),
