@@ -55,12 +55,8 @@ internal sealed class Field<TEntity, TValue>(string path, Expression<Func<TEntit
         (false, true) => source.OrderByDescending(value).ThenByDescending(e => e.Id),
     };
 
-<<<<<<< HEAD
-    public override async Task<Stretch<TRow>> Read<TRow>(IQueryable<TEntity> source, bool descending, Place? behind, int size, Expression<Func<TEntity, TRow>> row, CancellationToken ct)
-=======
     public override async Task<Stretch<TRow>> Read<TRow>(
         IQueryable<TEntity> source, bool descending, Place? behind, int size, Expression<Func<TEntity, TRow>> row, CancellationToken ct)
->>>>>>> main
     {
         var rest = behind is null ? source : source.Where(Behind(behind, descending));
         var found = await Order(rest, descending).Take(size + 1).Select(Keyed(row)).ToListAsync(ct);

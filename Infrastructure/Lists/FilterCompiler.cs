@@ -41,19 +41,12 @@ internal sealed class FilterCompiler<TEntity>(Listing<TEntity> listing, Caller c
         (Comparator.Has, string part) => Texting.ILike(value, Texting.Captured(Texting.Pattern(part))),
         (Comparator.Equal or Comparator.Has, _) => Expression.Equal(value, field.Parameter(literal)),
         (Comparator.NotEqual, _) => Expression.NotEqual(value, field.Parameter(literal)),
-<<<<<<< HEAD
-        (_, string) => Expression.MakeBinary(Node(comparator), Expression.Call(typeof(string), nameof(string.Compare), null, value, field.Parameter(literal)), Expression.Constant(0)),
-        _ => Expression.MakeBinary(Node(comparator), value, field.Parameter(literal)),
-    };
-
-=======
         (_, string) => Expression.MakeBinary(Node(comparator), Compared(value, field.Parameter(literal)), Expression.Constant(0)),
         _ => Expression.MakeBinary(Node(comparator), value, field.Parameter(literal)),
     };
 
     private static MethodCallExpression Compared(Expression one, Expression other) => Expression.Call(typeof(string), nameof(string.Compare), null, one, other);
 
->>>>>>> main
     private static BinaryExpression Absent(Field<TEntity> field, Expression value, Condition.Compared compared)
     {
         if (compared.Comparator is not (Comparator.Equal or Comparator.NotEqual)) throw FilterParser.Bad(compared.ComparatorAt, "null can only be compared with = !=");

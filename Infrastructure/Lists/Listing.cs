@@ -75,13 +75,8 @@ public sealed class Listing<TEntity> : Listing where TEntity : Entity
     {
         var entity = Expression.Parameter(typeof(TEntity), "e");
         var pattern = Texting.Captured(Texting.Pattern(q.Trim()));
-<<<<<<< HEAD
-        var any = searched.Select(text => Texting.ILike(Splice.In(text, entity), pattern)).Aggregate<Expression, Expression?>(null, (all, one) => all is null ? one : Expression.OrElse(all, one));
-        return Expression.Lambda<Func<TEntity, bool>>(any ?? Expression.Constant(false), entity);
-=======
         var found = searched.Select(text => Texting.ILike(Splice.In(text, entity), pattern)).DefaultIfEmpty(Expression.Constant(false));
         return Expression.Lambda<Func<TEntity, bool>>(found.Aggregate(Expression.OrElse), entity);
->>>>>>> main
     }
 
     internal Field<TEntity>? FieldAt(string path) => fields.GetValueOrDefault(path);

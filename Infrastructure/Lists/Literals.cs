@@ -51,10 +51,6 @@ internal static class Literals
     };
 
     private static DateTimeOffset? Instant(string text) =>
-<<<<<<< HEAD
-        DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
-=======
         DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? instant : null;
->>>>>>> main
 }

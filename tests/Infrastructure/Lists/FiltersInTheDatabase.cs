@@ -10,12 +10,8 @@ public sealed class FiltersInTheDatabase(ParcelDatabase parcels)
         from path in Parcels.Fields.Paths
         from comparator in new[] { "=", "!=", ":", "<", "<=", ">", ">=" }
         where path.Type == typeof(string) || Literals.IsOrdered(path.Type) || comparator is "=" or "!=" or ":"
-<<<<<<< HEAD
-        from filter in new[] { $"{path.Name} {comparator} {Value(path)}", $"NOT {path.Name} {comparator} {Value(path)}", $"NOT (pieces < 2 OR {path.Name} {comparator} {Value(path)})" }
-=======
         let plain = $"{path.Name} {comparator} {Value(path)}"
         from filter in new[] { plain, $"NOT {plain}", $"NOT (pieces < 2 OR {plain})" }
->>>>>>> main
         select filter);
 
     [Theory]

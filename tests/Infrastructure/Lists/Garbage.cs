@@ -14,14 +14,9 @@ public sealed class Garbage(ParcelDatabase parcels)
 {
     private static readonly string[] Words =
     [
-<<<<<<< HEAD
-        .. Parcels.Fields.Paths.Select(p => p.Name), "AND", "OR", "NOT", "(", ")", "=", "!=", "<", "<=", ">", ">=", ":", "*", "null", "true", "1", "-1", "0.5", "99999999999",
-        "79228162514264337593543950335", "9999-12-31", "0001-01-01", "2026-01-01T00:00:00Z", "draft", "\"x\"", "'", "\"", "\\", "\0", "\ud800", "%", "00000002-0000-0000-0000-000000000000",
-=======
         .. Parcels.Fields.Paths.Select(p => p.Name), "AND", "OR", "NOT", "(", ")", "=", "!=", "<", "<=", ">", ">=", ":", "*", "null", "true", "1", "-1", "0.5",
         "99999999999", "79228162514264337593543950335", "9999-12-31", "0001-01-01", "2026-01-01T00:00:00Z", "draft", "\"x\"",
         "'", "\"", "\\", "\0", "\ud800", "%", "00000002-0000-0000-0000-000000000000",
->>>>>>> main
     ];
 
     private static readonly string[] Values = ["\0", "\ud800", "", "null", .. Words];
@@ -52,11 +47,7 @@ public sealed class Garbage(ParcelDatabase parcels)
 
     [Fact]
     public void As_a_comparison_is_refused_or_runs() =>
-<<<<<<< HEAD
-        Prop.ForAll(AnyComparison.ToArbitrary(), filter => OnlyRefuses(() => parcels.Page(new Parcels.Query { Filter = filter, PageSize = 1 }).GetAwaiter().GetResult())).Check(Brief);
-=======
         Prop.ForAll(AnyComparison.ToArbitrary(), filter => OnlyRefuses(() => Page(new() { Filter = filter, PageSize = 1 }))).Check(Brief);
->>>>>>> main
 
     [Fact]
     public void As_an_order_is_refused() =>
@@ -77,11 +68,7 @@ public sealed class Garbage(ParcelDatabase parcels)
             from direction in Gen.Elements("asc", "desc")
             from key in Gen.OneOf(Gen.Elements<string?>(Values), AnyText.Select(s => (string?)s), Gen.Constant<string?>(null))
             select (Order: $"{path} {direction}", Key: key);
-<<<<<<< HEAD
-        Prop.ForAll(tokens.ToArbitrary(), t => OnlyRefuses(() => parcels.Page(Forged(t.Order, t.Key)).GetAwaiter().GetResult())).Check(Brief);
-=======
         Prop.ForAll(tokens.ToArbitrary(), t => OnlyRefuses(() => Page(Forged(t.Order, t.Key)))).Check(Brief);
->>>>>>> main
     }
 
     [Fact]
@@ -92,11 +79,8 @@ public sealed class Garbage(ParcelDatabase parcels)
         Prop.ForAll(changed.ToArbitrary(), one => OnlyRefuses(() => Read(new Parcels.Query { OrderBy = "rank", PageToken = one }))).Check(Thorough);
     }
 
-<<<<<<< HEAD
-=======
     private void Page(Parcels.Query query) => parcels.Page(query).GetAwaiter().GetResult();
 
->>>>>>> main
     private static bool OnlyRefuses(Action action)
     {
         try

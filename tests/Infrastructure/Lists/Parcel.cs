@@ -98,9 +98,6 @@ internal static class Parcels
 
         private static bool Matches(string? text, string pattern)
         {
-<<<<<<< HEAD
-            var regex = Regex.Replace(pattern, @"\\(.)|%|_|[^%_\\]+", m => m.Groups[1].Success ? Regex.Escape(m.Groups[1].Value) : m.Value switch { "%" => ".*", "_" => ".", var plain => Regex.Escape(plain) });
-=======
             var regex = Regex.Replace(pattern, @"\\(.)|%|_|[^%_\\]+", part => part.Value switch
             {
                 "%" => ".*",
@@ -108,7 +105,6 @@ internal static class Parcels
                 ['\\', .. var escaped] => Regex.Escape(escaped),
                 var plain => Regex.Escape(plain),
             });
->>>>>>> main
             return text is not null && Regex.IsMatch(text, $"^{regex}$", RegexOptions.Singleline | RegexOptions.IgnoreCase);
         }
     }
