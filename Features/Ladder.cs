@@ -15,5 +15,10 @@ public static class Ladder
         new Prices.PricesFeature(),
         new Warehouses.WarehousesFeature(),
         new Stock.StockFeature(),
+        new Receivables.ReceivablesFeature(),
+        new Orders.OrdersFeature(),
+        new Deliveries.DeliveriesFeature(),
+        new Receipts.ReceiptsFeature(),
+        new Invoices.InvoicesFeature(),
     ];
 }
