@@ -11,5 +11,8 @@ public static class Ladder
         new Access.AccessFeature(),
         new Numbering.NumberingFeature(),
         new Customers.CustomersFeature(),
+        new Items.ItemsFeature(),
+        new Prices.PricesFeature(),
+        new Warehouses.WarehousesFeature(),
     ];
 }

@@ -13,15 +13,19 @@ namespace Waybill.Infrastructure;
 /// <summary>Lays the floor that features stand on: database, pipeline, the catalogue of their operations.</summary>
 public static class Floor
 {
+    /// <summary>Every operation of the features, without anything to run them on.</summary>
+    public static OperationCatalogue Catalogue(IReadOnlyList<Feature> features)
+    {
+        var catalogue = new OperationCatalogue();
+        foreach (var feature in features) feature.Map(new Doors(feature.Name, feature.Prefix, catalogue));
+        return catalogue;
+    }
+
     public static IServiceCollection AddFloor(this IServiceCollection services, IReadOnlyList<Feature> features, NpgsqlDataSource source, Action<DbContextOptionsBuilder>? more = null)
     {
         var assemblies = features.Select(f => f.GetType().Assembly).Distinct().ToList();
-        var catalogue = new OperationCatalogue();
-        foreach (var feature in features)
-        {
-            feature.Map(new Doors(feature.Name, feature.Prefix, catalogue));
-            feature.Services(services);
-        }
+        var catalogue = Catalogue(features);
+        foreach (var feature in features) feature.Services(services);
         var reasons = new ReasonBook(assemblies);
         catalogue.Check(reasons);
         foreach (var operation in catalogue.All) operation.Register(services);

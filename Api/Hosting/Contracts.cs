@@ -1,7 +1,24 @@
+using Google.Protobuf.Reflection;
+using Waybill.Features;
+using Waybill.Infrastructure;
+using Waybill.Infrastructure.Grpc;
+using Waybill.Protos.V1;
+
 namespace Waybill.Api.Hosting;
 
-/// <summary>Writes the contracts that are derived from the operations.</summary>
+/// <summary>The contracts that are derived from the operations' records.</summary>
 internal static class Contracts
 {
-    public static void WriteProtos(string folder) => throw new NotImplementedException(folder);
+    /// <summary>The compiled protos.</summary>
+    public static IReadOnlyList<FileDescriptor> Protos { get; } = ProtoFiles.In(typeof(WaybillReflection).Assembly);
+
+    /// <summary>The sentence about a record or a member, for the comments of the protos.</summary>
+    public static Func<System.Reflection.MemberInfo, string?>? Docs => null;
+
+    /// <summary>Brings Protos/ up to date with the operations. Numbers once given stay.</summary>
+    public static int WriteProtos(string folder)
+    {
+        foreach (var line in ProtoWriter.WriteTo(Path.Combine(folder, "Protos"), Floor.Catalogue(Ladder.Features), Protos, Docs)) Console.WriteLine(line);
+        return 0;
+    }
 }

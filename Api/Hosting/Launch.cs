@@ -26,7 +26,7 @@ internal static class Launch
             {
                 case []: await Serve(options); return 0;
                 case ["key", var role]: return await WithDatabase(options, app => DemoKeys.Print(app, role));
-                case ["protos"]: Contracts.WriteProtos(Directory.GetCurrentDirectory()); return 0;
+                case ["protos"]: return Contracts.WriteProtos(Folders.Root);
                 case ["openapi"]: Console.WriteLine(await WaybillHost.Contract(options)); return 0;
                 default: Console.Error.WriteLine(Usage); return 2;
             }

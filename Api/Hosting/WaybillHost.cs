@@ -9,6 +9,7 @@ using Waybill.Features;
 using Waybill.Features.Access;
 using Waybill.Infrastructure;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Grpc;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Postgres;
 using Waybill.Infrastructure.Rest;
@@ -40,7 +41,7 @@ public sealed class WaybillHost : IAsyncDisposable
         var settings = builder.Configuration.Get<Settings>() ?? new();
         var connection = builder.Configuration.GetConnectionString("Database");
         var embedded = connection is null
-            ? await EmbeddedPostgres.Start(new() { DataFolder = Path.GetFullPath(settings.DataFolder), Binaries = settings.PostgresBinaries }, CancellationToken.None)
+            ? await EmbeddedPostgres.Start(new() { DataFolder = Folders.Of(settings.DataFolder), Binaries = settings.PostgresBinaries }, CancellationToken.None)
             : null;
         if (connection is not null) await DatabaseServer.Check(connection, CancellationToken.None);
         var source = Source(connection ?? embedded!.ConnectionString);
@@ -98,10 +99,12 @@ public sealed class WaybillHost : IAsyncDisposable
         var app = builder.Build();
         app.UseMiddleware<Faults>();
         app.MapHealth();
+        app.UseMiddleware<UnknownMethod>();
         app.UseMiddleware<Authenticate>();
         app.UseMiddleware<RateLimits.Middleware>();
         var catalogue = app.Services.GetRequiredService<OperationCatalogue>();
         app.MapRestDoor(catalogue);
+        app.MapGrpcDoor(catalogue, Contracts.Protos);
         app.MapJwks();
         app.MapWaybillDocs();
         return app;

@@ -1,4 +1,5 @@
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Items;
@@ -10,8 +11,8 @@ public sealed class Item : Root
 
     private Item() { }
 
-    public Item(string code, string name, string unit, decimal taxRate, bool batchControlled) =>
-        (Code, Name, Unit, TaxRate, BatchControlled) = (code, name, unit, taxRate, batchControlled);
+    public Item(string code, string name, string unit, int quantityDecimals, bool batchControlled) =>
+        (Code, Name, Unit, QuantityDecimals, BatchControlled) = (code, name, unit, quantityDecimals, batchControlled);
 
     public string Code { get; private set; } = "";
     public string Name { get; private set; } = "";
@@ -20,7 +21,7 @@ public sealed class Item : Root
     public string Unit { get; private set; } = "";
 
     /// <summary>How many decimals a quantity in the base unit may have, 0 to 4.</summary>
-    public int QuantityDecimals { get; set; }
+    public int QuantityDecimals { get; private set; }
 
     /// <summary>Tax rate of its sales, 0.13 for 13 %.</summary>
     [Rate(OrZero = true)]
@@ -37,9 +38,21 @@ public sealed class Item : Root
 
     public void Rename(string name) => Name = name;
 
-    public void Add(ItemUnit unit) => units.Add(unit);
+    /// <summary>From now on it is counted more finely; counting more coarsely would strand what is in stock, so that is refused.</summary>
+    public void CountTo(int decimals) => QuantityDecimals = decimals >= QuantityDecimals ? decimals
+        : throw ItemRefusals.DecimalsLowered.At("/quantityDecimals", ("item", Code), ("decimals", QuantityDecimals));
 
-    public void ClearUnits() => units.Clear();
+    /// <summary>Its other units are exactly these from now on. Each name that was named before, be it as the base unit, is refused.</summary>
+    public void SetUnits(IReadOnlyList<ItemUnit> now)
+    {
+        var named = new HashSet<string> { Unit };
+        var faults = now.Index().Where(u => !named.Add(u.Item.Name)).Select(u => ItemRefusals.UnitRepeated.Fault($"/units/{u.Index}/name", ("unit", u.Item.Name))).ToList();
+        if (faults.Count > 0) throw Refusal.Of(faults);
+        units.RemoveAll(u => !now.Any(n => n.Name == u.Name && n.Factor == u.Factor));
+        units.AddRange([.. now.Where(n => !Has(n.Name))]);
+    }
+
+    public bool Has(string unit) => unit == Unit || units.Any(u => u.Name == unit);
 
     /// <summary>How many base units one of the named unit is, or UNIT_UNKNOWN at the pointer.</summary>
     public decimal FactorOf(string unit, string pointer) => unit == Unit ? 1m

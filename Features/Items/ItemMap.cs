@@ -29,7 +29,12 @@ internal sealed class ItemMap : IEntityTypeConfiguration<Item>
 
 internal sealed class ItemUnitMap : IEntityTypeConfiguration<ItemUnit>
 {
-    public void Configure(EntityTypeBuilder<ItemUnit> map) => map.ToTable("item_units");
+    public void Configure(EntityTypeBuilder<ItemUnit> map)
+    {
+        map.ToTable("item_units");
+        map.Property<Guid>("ItemId");
+        map.HasIndex("ItemId", nameof(ItemUnit.Name)).IsUnique().Refuses(ItemRefusals.UnitRepeated);
+    }
 }
 
 internal sealed class ItemCategoryMap : IEntityTypeConfiguration<ItemCategory>

@@ -16,6 +16,7 @@ public static class Shape
     /// <summary>The most characters of a string without a limit of its own.</summary>
     public const int DefaultLength = 200;
     private const int DefaultItems = 200;
+    private const int MostFaults = 1000;
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -92,6 +93,7 @@ public static class Shape
                     if (item is null) faults.Add(ShapeRefusals.Required.Fault($"{at}/{index}"));
                     else if (item is string text) CheckText(member, text, $"{at}/{index}", faults, DefaultLength);
                     else if (IsRecord(item.GetType())) Walk(item, $"{at}/{index}", faults);
+                    if (faults.Count >= MostFaults) return;
                     index++;
                 }
             }

@@ -68,7 +68,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch (NpgsqlException fault)
         {
-            throw new PostgresUnavailable($"The embedded PostgreSQL in {folder} failed while it was opened ({fault.Message.TrimEnd('.')}): put that right, and start again.", fault);
+            throw new PostgresUnavailable($"The embedded PostgreSQL in {folder} failed while opening ({fault.Message.TrimEnd('.')}): put that right, and start again.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
 
 namespace Waybill.Infrastructure.Rest;
 
@@ -118,7 +119,7 @@ public sealed class Binding
     {
         var type = member.Property.PropertyType;
         if (type == typeof(string)) return text;
-        if (type == typeof(Guid)) return Guid.TryParse(text, out var id) ? id : throw PlatformRefusals.NotFound.Because(("kind", operation.Feature.ToLowerInvariant()));
+        if (type == typeof(Guid)) return Guid.TryParse(text, out var id) ? id : throw PlatformRefusals.NotFound.Because(("kind", Texts.Kebab(member.JsonName[..^2]).Replace('-', ' ')));
         return Node(text, type)!.Deserialize(type, options) ?? throw PlatformRefusals.RouteNotFound.Because();
     }
 

@@ -26,6 +26,7 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new DecimalText());
@@ -34,7 +35,7 @@ public static class Json
         options.Converters.Add(new PatchJson());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
-            Modifiers = { RequireWhatIsNotNullable, info => LeaveOutElsewhere(info, catalogue) },
+            Modifiers = { RequireWhatIsNotNullable, LeaveOutUnsetPatches, info => LeaveOutElsewhere(info, catalogue) },
         };
         return options;
     }
@@ -45,6 +46,12 @@ public static class Json
         foreach (var property in info.Properties)
             if (property.AssociatedParameter is { } parameter)
                 property.IsRequired = !parameter.HasDefaultValue && !parameter.IsNullable && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+    }
+
+    private static void LeaveOutUnsetPatches(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties)
+            if (property.PropertyType.IsAssignableTo(typeof(IPatch))) property.ShouldSerialize = (_, value) => value is IPatch { IsSet: true };
     }
 
     private static void LeaveOutElsewhere(JsonTypeInfo info, OperationCatalogue? catalogue)

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
+using Waybill.Features.Items;
+using Waybill.Infrastructure.Data;
+
+namespace Waybill.Features.Prices;
+
+/// <summary>Where the price of a line comes from.</summary>
+public enum PriceSource { Quote, Customer, Group, Channel, Base, Manual }
+
+/// <summary>So much of an item is wanted, counted in one of its units.</summary>
+public sealed record PriceRequest(Guid ItemId, decimal Quantity, string Unit);
+
+/// <summary>The price that holds for a line, per the unit it asked for.</summary>
+/// <param name="ListPrice">What the base level says, in the same terms of tax; the unit price itself if the base level says nothing.</param>
+/// <param name="TaxIncluded">Whether tax is part of both prices.</param>
+public sealed record ResolvedPrice(decimal UnitPrice, decimal ListPrice, PriceSource Source, Guid PriceListId, bool TaxIncluded);
+
+/// <summary>The one price resolution: catalogue, quote, order and copy all ask here, and so agree to the cent.</summary>
+public sealed class PriceDesk(Database db)
+{
+    /// <summary>The price of each line, in their order; null where no list has one, or where the item or its unit is unknown. One query for all lines.</summary>
+    public async Task<IReadOnlyList<ResolvedPrice?>> Resolve(Customer customer, string? channel, string currency, DateOnly date, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    {
+        var purchase = new Purchase(customer.Id, customer.GroupId, channel, currency, date);
+        var found = (await Offers(purchase, lines, ct)).ToLookup(o => o.ItemId);
+        return [.. lines.Select(line => Choose(line, [.. found[line.ItemId]]))];
+    }
+
+    private static ResolvedPrice? Choose(PriceRequest line, IReadOnlyList<Found> found)
+    {
+        if (found.FirstOrDefault(f => line.Unit == f.BaseUnit || line.Unit == f.OtherUnit) is not { } item) return null;
+        var factor = line.Unit == item.BaseUnit ? 1m : item.Factor!.Value;
+        return PriceChoice.Choose(new(line.Quantity, line.Unit, item.BaseUnit, factor, item.TaxRate), [.. found.Select(f => f.Offer)]);
+    }
+
+    /// <summary>All prices of the items in the lists that concern the purchase, once for each of the asked units that the item has.</summary>
+    private Task<List<Found>> Offers(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    {
+        var ids = lines.Select(l => l.ItemId).Distinct().ToArray();
+        var units = lines.Select(l => l.Unit).Distinct().ToArray();
+        var (prices, lists, items) = (db.Prices, db.PriceLists.Where(purchase.Concerns), db.Items);
+        var offers = from price in prices
+            join list in lists on price.PriceListId equals list.Id
+            join item in items on price.ItemId equals item.Id
+            from unit in item.Units.Where(u => units.Contains(u.Name)).DefaultIfEmpty()
+            where ids.Contains(price.ItemId) && (units.Contains(price.Unit) || price.Unit == item.Unit)
+            select new Found(item.Id, item.Unit, item.TaxRate, unit!.Name, (decimal?)unit.Factor,
+                new Offer(list.Id, list.Level, list.CreatedAt, list.TaxIncluded, price.Unit, price.MinQuantity, price.UnitPrice));
+        return offers.AsNoTracking().ToListAsync(ct);
+    }
+
+    private sealed record Found(Guid ItemId, string BaseUnit, decimal TaxRate, string? OtherUnit, decimal? Factor, Offer Offer);
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Google.Protobuf;
+using Waybill.Api.Hosting;
+using Waybill.Infrastructure.Grpc;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Tests.Support;
+
+/// <summary>Calls operations over gRPC with the same records that the server has, turned into messages and back.</summary>
+internal sealed partial class Rpcs
+{
+    private readonly Contract contract;
+    private readonly RecordMapper mapper;
+
+    public Rpcs(OperationCatalogue catalogue, Uri address)
+    {
+        contract = new(catalogue, ProtoWriter.Package);
+        mapper = new(contract, Contracts.Protos);
+        Channel = new(address);
+    }
+
+    public GrpcChannel Channel { get; }
+
+    public static string Method(Operation operation) => $"{ProtoWriter.Package}.{operation.Service}/{operation.Name}";
+
+    public IMessage Message(Operation operation, object request) => mapper.For(contract.Rpcs.First(r => r.Operation == operation).Request).WriteMessage(request);
+
+    public async Task<(object Result, IReadOnlyDictionary<string, string> Headers)> Run(Operation operation, object request, RpcOptions options)
+    {
+        var answer = await Channel.Send(Method(operation), GrpcChannel.Frame(Message(operation, request).ToByteArray()), options);
+        var response = contract.Rpcs.First(r => r.Operation == operation).Response;
+        var message = mapper.Parser(response).ParseFrom(answer.Messages.ShouldHaveSingleItem());
+        return (mapper.For(response).ReadRecord(message, new Reading()), answer.Headers);
+    }
+
+    /// <summary>lines[2].unit_price as /lines/2/unitPrice.</summary>
+    public static string Pointer(string field) => "/" + string.Join('/', Index().Replace(field, ".$1").Split('.').Select(Camel));
+
+    private static string Camel(string snake) => Texts.Camel(string.Concat(snake.Split('_').Select(w => w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..])));
+
+    [GeneratedRegex(@"\[(\d+)\]")]
+    private static partial Regex Index();
+}
