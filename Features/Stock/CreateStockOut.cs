@@ -15,7 +15,7 @@ namespace Waybill.Features.Stock;
 public static class CreateStockOut
 {
     [Requires("stock-outs.create")]
-    [Refuses("NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING", "STOCK_SHORT")]
+    [Refuses("NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING")]
     public sealed record Command([MaxLength(40)] string AuthorityKind, Guid AuthorityId, Guid WarehouseId, [MinLength(1), MaxLength(200)] IReadOnlyList<StockOutEntry>? Lines = null,
         [MaxLength(500)] string? Remark = null);
 
@@ -37,10 +37,9 @@ public static class CreateStockOut
         private async Task<IReadOnlyList<StockOutLine>> Proposed(StockOutAuthority authority, Guid warehouseId, CancellationToken ct)
         {
             var open = authority.Lines.Where(l => l.Open > 0 && (l.WarehouseId is null || l.WarehouseId == warehouseId)).ToList();
-            if (open.Count == 0) throw StockRefusals.NothingToIssue.Because(("number", authority.Number));
             var sheet = await stock.ForLooking([.. open.Select(l => l.ItemId)], authority.HeldBy, ct);
             var lines = open.SelectMany(l => Proposed(sheet, l, warehouseId)).ToList();
-            return lines.Count > 0 ? lines : throw StockRefusals.Short([.. open.Select(l => (sheet.Of(l.ItemId).FirstOrDefault()?.ItemCode ?? "?", l.Open, ""))]);
+            return lines.Count > 0 ? lines : throw StockRefusals.NothingToIssue.Because(("number", authority.Number));
         }
 
         /// <summary>What the holder has reserved for the line is its own to pick from, in this warehouse or instead of another.</summary>

@@ -19,7 +19,7 @@ internal static class StockRefusals
     public static readonly Reason NotAuthorised = Reason.Invalid("NOT_AUTHORISED", "Nothing can be issued on the authority of a {kind}.", "不能以 {kind} 作为出库依据。");
     public static readonly Reason OverIssue = Reason.Conflict("OVER_ISSUE", "Of {item} only {open} may still be issued.", "{item} 仅可再出库 {open}。");
     public static readonly Reason AuthorCannotConfirm = Reason.Conflict("AUTHOR_CANNOT_CONFIRM", "Who wrote {number} may not confirm its stock-out.", "{number} 的制单人不能确认其出库单。");
-    public static readonly Reason NothingToIssue = Reason.Conflict("NOTHING_TO_ISSUE", "Nothing of {number} is open in this warehouse.", "{number} 在该仓库没有可出库的内容。");
+    public static readonly Reason NothingToIssue = Reason.Conflict("NOTHING_TO_ISSUE", "Nothing that is open of {number} is available in this warehouse.", "{number} 未出库的内容在该仓库没有可用库存。");
     public static readonly Reason LineReversed = Reason.Conflict("STOCK_OUT_LINE_REVERSED", "The line was taken back already.", "该行已冲销。");
 
     /// <summary>Not enough of some items: each with how much is short, and with its place in the request where it has one.</summary>
