@@ -1,0 +1,16 @@
+using Waybill.Features.Access;
+
+namespace Waybill.Tests.Support;
+
+public sealed partial class Shop
+{
+    /// <summary>A client who may do exactly this.</summary>
+    public async Task<Client> Allowed(params string[] permissions)
+    {
+        var admin = As(Roles.Admin);
+        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Unique("role"), permissions));
+        var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Unique("client"), [role.Id], null));
+        var issued = await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(client.Id, null, null));
+        return new(this, issued.Key, Door.Rest);
+    }
+}
