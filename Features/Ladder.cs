@@ -14,5 +14,11 @@ public static class Ladder
         new Items.ItemsFeature(),
         new Prices.PricesFeature(),
         new Warehouses.WarehousesFeature(),
+        new Stock.StockFeature(),
+        new Receivables.ReceivablesFeature(),
+        new Orders.OrdersFeature(),
+        new Deliveries.DeliveriesFeature(),
+        new Receipts.ReceiptsFeature(),
+        new Invoices.InvoicesFeature(),
     ];
 }

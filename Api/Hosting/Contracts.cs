@@ -12,10 +12,13 @@ internal static class Contracts
     /// <summary>The compiled protos.</summary>
     public static IReadOnlyList<FileDescriptor> Protos { get; } = ProtoFiles.In(typeof(WaybillReflection).Assembly);
 
+    /// <summary>The sentence about a record or a member, for the comments of the protos.</summary>
+    public static Func<System.Reflection.MemberInfo, string?>? Docs => null;
+
     /// <summary>Brings Protos/ up to date with the operations. Numbers once given stay.</summary>
     public static int WriteProtos(string folder)
     {
-        foreach (var line in ProtoWriter.WriteTo(Path.Combine(folder, "Protos"), Floor.Catalogue(Ladder.Features), Protos)) Console.WriteLine(line);
+        foreach (var line in ProtoWriter.WriteTo(Path.Combine(folder, "Protos"), Floor.Catalogue(Ladder.Features), Protos, Docs)) Console.WriteLine(line);
         return 0;
     }
 }

@@ -51,7 +51,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
         [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
-            new SellingPriceAttribute().Permission, new CostAttribute().Permission];
+            new SellingPriceAttribute().Permission, new CostAttribute().Permission, new HandlingCostAttribute().Permission];
 
     private async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>
         [.. (await db.Roles.AsNoTracking().Where(r => roleIds.Contains(r.Id)).Select(r => r.Permissions).ToListAsync(ct)).SelectMany(p => p)];

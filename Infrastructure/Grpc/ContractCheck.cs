@@ -60,8 +60,9 @@ internal sealed class ContractCheck
             return;
         }
         if (method.IsClientStreaming || method.IsServerStreaming) problems.Add($"{operation.Name}: the rpc is a stream.");
-        if (method.InputType.FullName != $"{contract.Package}.{rpc.Request.Name}") problems.Add($"{operation.Name}: the rpc takes {method.InputType.FullName}, not {rpc.Request.Name}.");
-        if (method.OutputType.FullName != $"{contract.Package}.{rpc.Response.Name}") problems.Add($"{operation.Name}: the rpc answers {method.OutputType.FullName}, not {rpc.Response.Name}.");
+        var (takes, answers) = (method.InputType.FullName, method.OutputType.FullName);
+        if (takes != $"{contract.Package}.{rpc.Request.Name}") problems.Add($"{operation.Name}: the rpc takes {takes}, not {rpc.Request.Name}.");
+        if (answers != $"{contract.Package}.{rpc.Response.Name}") problems.Add($"{operation.Name}: the rpc answers {answers}, not {rpc.Response.Name}.");
     }
 
     private void UnmappedRpcs()
@@ -98,7 +99,8 @@ internal sealed class ContractCheck
             return;
         }
         var expected = one.Members.Select(m => one.ValueName(m.Name)).ToHashSet();
-        if (compiled.FindValueByNumber(0)?.Name != one.Unspecified || !expected.Add(one.Unspecified)) problems.Add($"{at} needs {one.Unspecified} = 0, which no member of the enum may be.");
+        if (compiled.FindValueByNumber(0)?.Name != one.Unspecified || !expected.Add(one.Unspecified))
+            problems.Add($"{at} needs {one.Unspecified} = 0, which no member of the enum may be.");
         foreach (var name in expected)
             if (compiled.FindValueByName(name) is null) problems.Add($"{at}.{name} is not in the protos.");
         foreach (var value in compiled.Values)

@@ -63,7 +63,7 @@ public sealed partial class GrpcHost : IDisposable
     internal static bool IsGrpc(HttpRequest request)
     {
         var type = (request.ContentType ?? "").Split(';')[0].Trim();
-        return request.Protocol == HttpProtocol.Http2 && (type.Equals("application/grpc", StringComparison.OrdinalIgnoreCase) || type.Equals("application/grpc+proto", StringComparison.OrdinalIgnoreCase));
+        return HttpProtocol.IsHttp2(request.Protocol) && type.ToLowerInvariant() is "application/grpc" or "application/grpc+proto";
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The call {Path} failed unexpectedly.")]

@@ -61,6 +61,8 @@ internal sealed record GrpcStatus(GrpcCode Code, string Message = "", byte[]? De
         RefusalKind.Stale => GrpcCode.Aborted,
         RefusalKind.TooLarge or RefusalKind.TooMany => GrpcCode.ResourceExhausted,
         RefusalKind.Unavailable => GrpcCode.Unavailable,
+        RefusalKind.MethodNotAllowed => GrpcCode.Unimplemented,
+        RefusalKind.Internal => GrpcCode.Internal,
         _ => throw new InvalidOperationException($"{kind} has no gRPC status."),
     };
 

@@ -37,16 +37,18 @@ internal sealed class HealthService(IReadOnlyList<FileDescriptor> descriptors, I
         var told = ServingStatus.Unknown;
         while (true)
         {
+            var next = NextChange;
             if (Now is var now && now != told) await call.Send(new HealthCheckResponse { Status = told = now });
-            await Change(call.Token);
+            await Ended(next, call.Token);
         }
     }
 
-    /// <summary>Ends when the program has started or is told to stop, whichever comes next; a call's own end is thrown.</summary>
-    private async Task Change(CancellationToken ct)
+    private CancellationToken NextChange => !lifetime.ApplicationStarted.IsCancellationRequested ? lifetime.ApplicationStarted
+        : !lifetime.ApplicationStopping.IsCancellationRequested ? lifetime.ApplicationStopping : CancellationToken.None;
+
+    /// <summary>Waits for the change; a call's own end is thrown.</summary>
+    private static async Task Ended(CancellationToken next, CancellationToken ct)
     {
-        var next = !lifetime.ApplicationStarted.IsCancellationRequested ? lifetime.ApplicationStarted : lifetime.ApplicationStopping;
-        if (next.IsCancellationRequested) next = CancellationToken.None;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, next);
         await Task.Delay(Timeout.Infinite, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ct.ThrowIfCancellationRequested();

@@ -71,7 +71,7 @@ internal static class Many
         foreach (var (key, value) in wire)
         {
             reading.At(key);
-            items.Add(key, read(value, reading));
+            items.Add(reading.Text(key), read(value, reading));
         }
         reading.Up();
         return items;

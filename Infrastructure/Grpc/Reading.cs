@@ -9,6 +9,9 @@ internal sealed class Reading
 {
     private const long FirstSecond = -62135596800;
     private const long LastSecond = 253402300799;
+
+    // A message of 4 MB has room for a million faults; nobody reads that many.
+    private const int MostFaults = 1000;
     private readonly Stack<(string Name, int Index)> above = new();
     private readonly List<Fault> faults = [];
     private string name = "";
@@ -20,13 +23,14 @@ internal sealed class Reading
     public void Check(object request)
     {
         if (faults.Count == 0) return;
+        if (faults.Count == MostFaults) throw Refusal.Of(faults);
         try
         {
             Shape.Check(request);
         }
         catch (Refusal refusal)
         {
-            faults.AddRange(refusal.Faults.Where(f => !faults.Exists(known => f.Pointer == known.Pointer || f.Pointer.StartsWith(known.Pointer + "/", StringComparison.Ordinal))).ToList());
+            faults.AddRange(refusal.Faults.Take(MostFaults).Where(f => !IsKnown(f.Pointer)).ToList());
         }
         catch (Exception fault) when (fault is not Refusal)
         {
@@ -47,6 +51,7 @@ internal sealed class Reading
 
     public void Report(Reason reason, params ReadOnlySpan<(string, object?)> values)
     {
+        if (faults.Count >= MostFaults) return;
         var pointer = string.Concat(above.Reverse().Append((name, Index)).Select(at => at.Item2 < 0 ? "/" + at.Item1 : $"/{at.Item1}/{at.Item2}"));
         faults.Add(reason.Fault(pointer, values));
     }
@@ -55,6 +60,13 @@ internal sealed class Reading
     {
         Report(ShapeRefusals.Required);
         return default!;
+    }
+
+    /// <summary>The parser puts U+FFFD in the place of bytes that are not UTF-8; such a text is refused rather than stored mutilated.</summary>
+    public string Text(string wire)
+    {
+        if (wire.Contains('\uFFFD')) Report(ShapeRefusals.InvalidCharacter);
+        return wire;
     }
 
     public DateTimeOffset Instant(Timestamp wire)
@@ -75,4 +87,7 @@ internal sealed class Reading
         Index = -1;
         return [.. mask.Paths];
     }
+
+    private bool IsKnown(string pointer) =>
+        faults.Exists(known => pointer.StartsWith(known.Pointer, StringComparison.Ordinal) && (pointer.Length == known.Pointer.Length || pointer[known.Pointer.Length] == '/'));
 }

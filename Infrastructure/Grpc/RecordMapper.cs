@@ -102,6 +102,7 @@ internal sealed class RecordMapper
         Wire.Instant => Call(reading, nameof(Reading.Instant), null, raw),
         Wire.Enum => Call(Constant(Numbers((ProtoEnum)field.Of!)), "Read", null, Convert(raw, typeof(int)), reading),
         Wire.Record => Call(Constant(pairs[field.Of!.Name]), "ReadNested", null, raw, reading),
+        _ when raw.Type == typeof(string) => Call(reading, nameof(Reading.Text), null, raw),
         _ => raw,
     };
 

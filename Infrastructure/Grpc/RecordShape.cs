@@ -38,7 +38,8 @@ internal sealed class RecordShape
             ?? throw new InvalidOperationException($"{type.FullName} has no public constructor.");
         var properties = Shape.Members(type);
         foreach (var parameter in Constructor.GetParameters())
-            if (!properties.Any(p => p.Property.Name == parameter.Name)) throw new InvalidOperationException($"{type.FullName} has no property for its parameter {parameter.Name}.");
+            if (!properties.Any(p => p.Property.Name == parameter.Name))
+                throw new InvalidOperationException($"{type.FullName} has no property for its parameter {parameter.Name}.");
         var probe = Probe(Constructor);
         Members = [.. properties.Select(p => Member(p, probe))];
     }
@@ -59,7 +60,8 @@ internal sealed class RecordShape
         if (MapValue(type) is { } value) (form, type) = (Form.Map, value);
         else if (Shape.Element(type) is { } element) (form, type) = (Form.Many, element);
         if (form != Form.One && System.Nullable.GetUnderlyingType(type) is not null) throw Unfit(member.Property, "its values may be absent");
-        if (form == Form.Many && !held.IsArray && !held.IsAssignableFrom(typeof(List<>).MakeGenericType(type))) throw Unfit(member.Property, "a list has to be an IReadOnlyList or an array");
+        if (form == Form.Many && !held.IsArray && !held.IsAssignableFrom(typeof(List<>).MakeGenericType(type)))
+            throw Unfit(member.Property, "a list has to be an IReadOnlyList or an array");
         var shape = new MemberShape(member.Property, member.JsonName, form, WireOf(member.Property, type), type, member.Nullable, patched, null);
         return shape with { Default = form == Form.One && !patched && probe is not null ? Significant(member.Property.GetValue(probe)) : null };
     }
@@ -75,7 +77,8 @@ internal sealed class RecordShape
     private static Type? MapValue(Type type)
     {
         if (!type.IsAssignableTo(typeof(IEnumerable)) || !type.IsGenericType || type.GenericTypeArguments.Length != 2) return null;
-        return type.GenericTypeArguments[0] == typeof(string) && type.IsAssignableFrom(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments)) ? type.GenericTypeArguments[1] : null;
+        var (key, value) = (type.GenericTypeArguments[0], type.GenericTypeArguments[1]);
+        return key == typeof(string) && type.IsAssignableFrom(typeof(Dictionary<,>).MakeGenericType(key, value)) ? value : null;
     }
 
     /// <summary>The record with every parameter at its default, to learn what absent members stand for.</summary>

@@ -35,6 +35,9 @@ public sealed class SellingPriceAttribute() : FieldClassAttribute("selling-price
 /// <summary>What goods cost us, and the value of stock.</summary>
 public sealed class CostAttribute() : FieldClassAttribute("cost");
 
+/// <summary>What it cost the warehouse to get goods out (出库杂费): its own affair, not that of sales.</summary>
+public sealed class HandlingCostAttribute() : FieldClassAttribute("handling-cost");
+
 /// <summary>A secret in an answer: the caller gets it once; it is not stored with the answer for a retry, nor anywhere else.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ShownOnceAttribute : Attribute;

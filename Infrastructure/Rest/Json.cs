@@ -26,6 +26,7 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
+        options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new DecimalText());
@@ -68,8 +69,8 @@ public static class Json
     {
         options.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(info =>
         {
-            foreach (var property in info.Properties.ToList())
-                if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) info.Properties.Remove(property);
+            foreach (var property in info.Properties)
+                if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) property.ShouldSerialize = (_, _) => false;
         });
         return options;
     }

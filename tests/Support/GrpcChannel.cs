@@ -75,7 +75,8 @@ public sealed class GrpcChannel(Uri address) : IDisposable
     }
 
     /// <summary>Sends all the requests and reads the answers as they come.</summary>
-    public async IAsyncEnumerable<TAnswer> Stream<TAnswer>(string method, IEnumerable<IMessage> requests, [EnumeratorCancellation] CancellationToken ct = default) where TAnswer : IMessage<TAnswer>, new()
+    public async IAsyncEnumerable<TAnswer> Stream<TAnswer>(string method, IEnumerable<IMessage> requests, [EnumeratorCancellation] CancellationToken ct = default)
+        where TAnswer : IMessage<TAnswer>, new()
     {
         using var response = await Open(method, new ByteArrayContent([.. requests.SelectMany(r => Frame(r.ToByteArray()))]), new(), ct);
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
@@ -104,7 +105,8 @@ public sealed class GrpcChannel(Uri address) : IDisposable
 
     private async Task<HttpResponseMessage> Open(string method, HttpContent body, RpcOptions options, CancellationToken ct)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/" + method) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = body };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/" + method) { Content = body };
+        (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(options.ContentType);
         request.Headers.TryAddWithoutValidation("te", "trailers");
         if (options.Timeout is { } timeout) request.Headers.TryAddWithoutValidation("grpc-timeout", timeout);
@@ -129,7 +131,8 @@ public sealed class GrpcChannel(Uri address) : IDisposable
         if (!headers.TryGetValue("grpc-status", out var status)) throw new RpcFault(GrpcCode.Unknown, $"HTTP {(int)http} without grpc-status", null, headers);
         if (status == "0") return;
         var message = Uri.UnescapeDataString(headers.GetValueOrDefault("grpc-message") ?? "");
-        var details = headers.TryGetValue("grpc-status-details-bin", out var bin) ? Status.Parser.ParseFrom(Convert.FromBase64String(bin.PadRight((bin.Length + 3) / 4 * 4, '='))) : null;
+        var details = headers.TryGetValue("grpc-status-details-bin", out var bin)
+            ? Status.Parser.ParseFrom(Convert.FromBase64String(bin.PadRight((bin.Length + 3) / 4 * 4, '='))) : null;
         throw new RpcFault((GrpcCode)int.Parse(status, CultureInfo.InvariantCulture), message, details, headers);
     }
 

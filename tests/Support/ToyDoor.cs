@@ -44,7 +44,8 @@ public sealed class ToyDoor : IAsyncDisposable
             return next(http);
         });
         door.app.UseMiddleware<UnknownMethod>();
-        door.app.MapGrpcDoor(ToyCatalogue.Whole(), ProtoFiles.In(typeof(ToyDoor).Assembly), (o, r, c, ct) => door.Handle(o, r, c, ct), settings, ToyCatalogue.Package);
+        door.app.MapGroup("").RequireHost("127.0.0.1").MapGrpcDoor(ToyCatalogue.Whole(), ProtoFiles.In(typeof(ToyDoor).Assembly),
+            (operation, request, call, ct) => door.Handle(operation, request, call, ct), settings, ToyCatalogue.Package);
         await door.app.StartAsync();
         door.Channel = new(door.Address);
         return door;

@@ -35,7 +35,8 @@ public class ContractCheckTests
 
     [Fact]
     public void A_list_that_became_single_is_named() =>
-        Drift(file => Message(file, "Box").Field[1].Label = FieldDescriptorProto.Types.Label.Optional).ShouldContain("Box.boxes is 'Box' in the protos and 'repeated Box' by the record.");
+        Drift(file => Message(file, "Box").Field[1].Label = FieldDescriptorProto.Types.Label.Optional)
+            .ShouldContain("Box.boxes is 'Box' in the protos and 'repeated Box' by the record.");
 
     [Fact]
     public void A_dropped_and_an_extra_enum_value_are_named()

@@ -34,7 +34,8 @@ public sealed class GrpcDoorTests : IAsyncLifetime
             return Answer(new Page<ListParcels.Row>([new(Guid.NewGuid(), "P-1")], "next", 3));
         };
 
-        var page = await door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest { Q = "x", PageSize = 9 }, Metadata(("idempotency-key", "0123456789abcdef"), ("validate-only", "true")));
+        var page = await door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest { Q = "x", PageSize = 9 },
+            Metadata(("idempotency-key", "0123456789abcdef"), ("validate-only", "true")));
 
         (page.Items.Single().Number, page.NextPageToken, page.Count, seen!.Q, seen.PageSize).ShouldBe(("P-1", "next", 3, "x", 9));
     }
@@ -93,7 +94,8 @@ public sealed class GrpcDoorTests : IAsyncLifetime
     {
         door.Handle = (_, _, _, _) => throw PlatformRefusals.Forbidden.Because(("permission", "100% é"));
 
-        (await Fails(() => door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest(), Metadata(("accept-language", "en;q=0.5,zh-CN"))))).Text.ShouldBe("您需要权限 100% é。");
+        (await Fails(() => door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest(), Metadata(("accept-language", "en;q=0.5,zh-CN")))))
+            .Text.ShouldBe("您需要权限 100% é。");
         (await Fails(() => door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest()))).Text.ShouldBe("You need the permission 100% é.");
     }
 
@@ -108,6 +110,14 @@ public sealed class GrpcDoorTests : IAsyncLifetime
         (fault.Code, fault.Reason, fault.RetryAfter).ShouldBe((GrpcCode.Unavailable, "BUSY", TimeSpan.FromSeconds(1)));
         fault.Violations.ShouldNotBeEmpty();
         fault.Headers.Sum(h => h.Key.Length + h.Value.Length + 32).ShouldBeLessThan(8000);
+    }
+
+    [Fact]
+    public async Task A_million_faults_are_not_collected()
+    {
+        var lines = Enumerable.Repeat<byte[]>([162, 1, 0], 1_300_000).SelectMany(line => line).ToArray();
+
+        (await Fails(() => door.Channel.Send(Create, GrpcChannel.Frame(lines)))).Metadata["count"].ShouldBe("1000");
     }
 
     [Fact]
@@ -197,7 +207,8 @@ public sealed class GrpcDoorTests : IAsyncLifetime
 
     [Fact]
     public async Task A_dry_run_is_never_taken_for_a_real_one() =>
-        (await Fails(() => door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest(), Metadata(("validate-only", "yes"))))).Violations.Single().Field.ShouldBe("validate-only");
+        (await Fails(() => door.Channel.Call<ListParcelsResponse>(List, new ListParcelsRequest(), Metadata(("validate-only", "yes")))))
+            .Violations.Single().Field.ShouldBe("validate-only");
 
     [Fact]
     public async Task A_call_that_still_runs_when_the_server_stops_is_told_to_come_again()

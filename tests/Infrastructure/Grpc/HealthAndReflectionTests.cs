@@ -71,7 +71,8 @@ public sealed class HealthAndReflectionTests : IAsyncLifetime
     [InlineData("v1alpha")]
     public async Task Reflection_lists_the_services_and_answers_each_request_in_turn(string version)
     {
-        var answers = await Reflect(version, new() { ListServices = "" }, new() { FileContainingSymbol = "toys.v1.ParcelsService.CreateParcel" }, new() { FileByFilename = "toys/v1/toys.proto" });
+        var answers = await Reflect(version, new() { ListServices = "" },
+            new() { FileContainingSymbol = "toys.v1.ParcelsService.CreateParcel" }, new() { FileByFilename = "toys/v1/toys.proto" });
 
         answers[0].ListServicesResponse.Service.Select(s => s.Name).ShouldBe(["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "toys.v1.ParcelsService"]);
         answers[1].FileDescriptorResponse.FileDescriptorProto.Select(f => FileDescriptorProto.Parser.ParseFrom(f).Name)
@@ -90,7 +91,8 @@ public sealed class HealthAndReflectionTests : IAsyncLifetime
     private async Task<List<ServerReflectionResponse>> Reflect(string version, params ServerReflectionRequest[] requests)
     {
         var answers = new List<ServerReflectionResponse>();
-        await foreach (var answer in door.Channel.Stream<ServerReflectionResponse>($"grpc.reflection.{version}.ServerReflection/ServerReflectionInfo", requests)) answers.Add(answer);
+        var method = $"grpc.reflection.{version}.ServerReflection/ServerReflectionInfo";
+        await foreach (var answer in door.Channel.Stream<ServerReflectionResponse>(method, requests)) answers.Add(answer);
         return answers;
     }
 }

@@ -74,7 +74,9 @@ public sealed class HostileFramesTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_encoding_is_told_which_ones_there_are()
     {
-        var fault = await GrpcDoorTests.Fails(() => door.Channel.Send(List, GrpcChannel.Frame([]), new() { Metadata = new Dictionary<string, string> { ["grpc-encoding"] = "snappy" } }));
+        var snappy = new RpcOptions { Metadata = new Dictionary<string, string> { ["grpc-encoding"] = "snappy" } };
+
+        var fault = await GrpcDoorTests.Fails(() => door.Channel.Send(List, GrpcChannel.Frame([]), snappy));
 
         (fault.Code, fault.Headers["grpc-accept-encoding"]).ShouldBe((GrpcCode.Unimplemented, "identity,gzip"));
     }

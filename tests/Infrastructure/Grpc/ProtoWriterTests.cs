@@ -111,7 +111,8 @@ public class ProtoWriterTests
 
     private static string Parcels(IReadOnlyList<FileDescriptor> before) => Write(before)["toys/v1/parcels.proto"];
 
-    private static IReadOnlyDictionary<string, string> Write(IReadOnlyList<FileDescriptor> before) => ProtoWriter.Write(ToyCatalogue.Whole(), before, null, ToyCatalogue.Package, Csharp);
+    private static IReadOnlyDictionary<string, string> Write(IReadOnlyList<FileDescriptor> before) =>
+        ProtoWriter.Write(ToyCatalogue.Whole(), before, null, ToyCatalogue.Package, Csharp);
 
     private static string Root()
     {

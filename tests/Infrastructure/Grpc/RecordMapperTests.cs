@@ -42,7 +42,9 @@ public class RecordMapperTests
     [Fact]
     public void Everything_missing_is_reported_at_once()
     {
-        var refusal = Refused(new CreateParcelRequest { Lines = { new CreateParcelLine(), new CreateParcelLine { Sku = "A", Quantity = "1", UnitPrice = new() } }, Steps = { "" } });
+        var half = new CreateParcelLine { Sku = "A", Quantity = "1", UnitPrice = new() };
+
+        var refusal = Refused(new CreateParcelRequest { Lines = { new CreateParcelLine(), half }, Steps = { "" } });
 
         Faults(refusal).ShouldBe([
             "/customerId REQUIRED", "/rate REQUIRED", "/price REQUIRED", "/dueDate REQUIRED", "/placedAt REQUIRED", "/size REQUIRED",
@@ -60,7 +62,8 @@ public class RecordMapperTests
 
         var refusal = Refused(message);
 
-        Faults(refusal).ShouldBe([.. "/customerId /rate /discount /dueDate /size /placedAt /price/currency /fees/late".Split(' ').Select(p => p + " INVALID_VALUE")], ignoreOrder: true);
+        Faults(refusal).ShouldBe(
+            [.. "/customerId /rate /discount /dueDate /size /placedAt /price/currency /fees/late".Split(' ').Select(p => p + " INVALID_VALUE")], ignoreOrder: true);
         refusal.Faults.Single(f => f.Pointer == "/size").Values["expected"].ShouldBe("one of small, large, extraLarge");
     }
 
@@ -117,7 +120,9 @@ public class RecordMapperTests
     [Fact]
     public void What_the_caller_may_not_see_is_absent()
     {
-        var message = (CreateParcelResponse)Mapper.For(Rpc(nameof(CreateParcel)).Response).WriteMessage(new CreateParcel.Result(Guid.NewGuid(), "P-1", null, null, new("A", [new("B", [])]), 1));
+        var result = new CreateParcel.Result(Guid.NewGuid(), "P-1", null, null, new("A", [new("B", [])]), 1);
+
+        var message = (CreateParcelResponse)Mapper.For(Rpc(nameof(CreateParcel)).Response).WriteMessage(result);
 
         (message.HasMargin, message.Grade, message.Box.Boxes.Single().Name).ShouldBe((false, Protos.V1.ParcelSize.Unspecified, "B"));
     }
@@ -145,7 +150,8 @@ public class RecordMapperTests
         ParcelSize Size() => (ParcelSize)random.Next(3);
         Address Address() => new(Text(), Perhaps(Text));
         List<T> Few<T>(Func<T> make, int least = 0) => [.. Enumerable.Range(0, random.Next(least, 4)).Select(_ => make())];
-        return new(Guid.NewGuid(), Text(), Perhaps(Text), random.Next(2) == 0, Maybe(() => random.Next(2) == 0), random.Next(), Maybe(random.Next), random.NextInt64(), Maybe(random.NextInt64),
+        return new(Guid.NewGuid(), Text(), Perhaps(Text), random.Next(2) == 0, Maybe(() => random.Next(2) == 0),
+            random.Next(), Maybe(random.Next), random.NextInt64(), Maybe(random.NextInt64),
             Number(), Maybe(Number), Money(), Perhaps(Money), Date(), Maybe(Date), At(), Maybe(At), Size(), Maybe(Size),
             Few(() => new CreateParcel.ParcelLine(Text(), Number(), Money())), [.. Few(Text)], Few(Number), Few(Size), Perhaps(() => Few(Guid.NewGuid, least: 1)),
             Few(Text).Distinct().ToDictionary(k => k, _ => Text()), Perhaps(() => new Dictionary<string, decimal> { [Text()] = Number() }), Address(), Perhaps(Address),

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Orders;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Deliveries;
+
+/// <summary>Sales writes down what of an approved order is to leave. It is a draft: the order counts it when it is released.</summary>
+public static class CreateDelivery
+{
+    /// <param name="Lines">Everything that is still open if not given.</param>
+    [NeedsKey]
+    [Requires("deliveries.create")]
+    [Refuses("ORDER_WRONG_STATE", "NOTHING_TO_DELIVER", "OVER_DELIVERY", "ORDER_LINE_REPEATED", "BATCH_OF_OTHER_ITEM", "QUANTITY_TOO_FINE")]
+    public sealed record Command(Guid OrderId, [MinLength(1)] IReadOnlyList<LineEntry>? Lines, DateOnly? RequestedDate, [MaxLength(1000)] string? Remark);
+
+    /// <param name="Quantity">In the order line's unit; all that is still open of it if not given.</param>
+    /// <param name="WarehouseId">Fixes the warehouse; the order line's if not given.</param>
+    /// <param name="BatchId">Fixes the batch.</param>
+    public sealed record LineEntry(Guid OrderLineId, [Quantity] decimal? Quantity, Guid? WarehouseId, Guid? BatchId);
+    public sealed record Result(Guid Id, int Version, DeliveryStatus Status, Guid OrderId, IReadOnlyList<DeliveryLineView> Lines);
+
+    internal sealed class Handler(Database db, DeliveryLines lines) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var order = (await db.LockOrders([command.OrderId], ct)).GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
+            order.RequireApproved();
+            var delivery = new Delivery(order) { RequestedDate = command.RequestedDate ?? order.RequestedDate, Remark = command.Remark };
+            foreach (var line in command.Lines is null ? DeliveryLines.Everything(order) : await lines.Chosen(order, command.Lines, ct)) delivery.Add(line);
+            if (delivery.Lines.Count == 0) throw DeliveryRefusals.NothingOpen.Because();
+            db.Deliveries.Add(delivery);
+            return new(delivery.Id, delivery.Version, delivery.Status, delivery.OrderId, DeliveryLineView.Of(delivery));
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Create<Command, Result, Handler>("/", nameof(CreateDelivery), "Write a delivery of an order");
+}

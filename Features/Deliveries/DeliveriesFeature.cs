@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Numbering;
+using Waybill.Features.Stock;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Deliveries;
+
+/// <summary>
+/// Sales' instructions to ship (发货单). A delivery takes from an approved order what is to leave, may fix warehouse and batch, and once released
+/// it authorises the warehouse to issue goods; it moves none itself. What is issued against it moves its counters and the order's,
+/// and charges the customer's account. It ends closed, with what was not issued open again on the order, or cancelled while nothing was issued.
+/// </summary>
+public sealed class DeliveriesFeature : Feature
+{
+    public override string Story => "Instructions to ship what was ordered.";
+
+    public override void Map(Doors doors)
+    {
+        CreateDelivery.Map(doors);
+        ReleaseDelivery.Map(doors);
+        AllowDeliveryOverCredit.Map(doors);
+        CancelDelivery.Map(doors);
+        CloseDelivery.Map(doors);
+        GetDelivery.Map(doors);
+        ListDeliveries.Map(doors);
+    }
+
+    public override void Services(IServiceCollection services) => services
+        .AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
+        .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
+        .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
+        .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));
+}

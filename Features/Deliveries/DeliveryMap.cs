@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waybill.Features.Customers;
+using Waybill.Features.Items;
+using Waybill.Features.Orders;
+using Waybill.Features.Stock;
+using Waybill.Features.Warehouses;
+using Waybill.Infrastructure.Data;
+
+namespace Waybill.Features.Deliveries;
+
+/// <summary>The ways into this feature's tables.</summary>
+public static class DeliveryWays
+{
+    extension(Database db)
+    {
+        public DbSet<Delivery> Deliveries => db.Set<Delivery>();
+    }
+}
+
+internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
+{
+    public void Configure(EntityTypeBuilder<Delivery> map)
+    {
+        map.ToTable("deliveries");
+        map.ComplexProperty(d => d.ShipTo);
+        map.HasIndex(d => d.Number).IsUnique().Refuses(DeliveryRefusals.NumberTaken);
+        map.HasIndex(d => new { d.CreatedAt, d.Id });
+        map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        map.HasMany(d => d.Lines).WithOne().HasForeignKey("DeliveryId").IsRequired();
+    }
+}
+
+internal sealed class DeliveryLineMap : IEntityTypeConfiguration<DeliveryLine>
+{
+    public void Configure(EntityTypeBuilder<DeliveryLine> map)
+    {
+        map.ToTable("delivery_lines", table => table.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity"));
+        map.HasOne<OrderLine>().WithMany().HasForeignKey(l => l.OrderLineId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

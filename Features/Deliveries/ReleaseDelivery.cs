@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Numbering;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Deliveries;
+
+/// <summary>Sales hands the delivery to the warehouse, which may issue it from now on. It gets its number, and the order notes what it will deliver.</summary>
+public static class ReleaseDelivery
+{
+    /// <param name="CreditOverrideReason">Why its goods may leave although the customer owes too much; needs the permission deliveries.override-credit.</param>
+    [Requires("deliveries.release")]
+    [Asks("deliveries.override-credit")]
+    [Refuses("DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "OVER_DELIVERY")]
+    public sealed record Command(Guid DeliveryId, [MaxLength(500)] string? CreditOverrideReason);
+    public sealed record Result(Guid Id, int Version, string Number, DeliveryStatus Status, DateTimeOffset? ReleasedAt, string? CreditOverrideReason);
+
+    internal sealed class Handler(DeliveryLocks locks, NumberingDesk numbers, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            if (command.CreditOverrideReason is not null) user.Require("deliveries.override-credit");
+            var (delivery, order) = await locks.Both(command.DeliveryId, ct);
+            delivery.Release(order, by: user.Id, at: clock.GetUtcNow());
+            delivery.Name(await numbers.Draw("delivery", ct));
+            if (command.CreditOverrideReason is { } reason) delivery.OverrideCredit(reason, by: user.Id);
+            outbox.Tell("delivery.released", delivery, DeliveryTold.Of(delivery));
+            return new(delivery.Id, delivery.Version, delivery.Number!, delivery.Status, delivery.ReleasedAt, delivery.CreditOverrideReason);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/{deliveryId}/release", nameof(ReleaseDelivery), "Release a delivery to the warehouse");
+}

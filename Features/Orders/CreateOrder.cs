@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
+using Waybill.Features.Organization;
+using Waybill.Features.Warehouses;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>A customer's order is entered as a draft, in the customer's currency, with prices looked up for its order date.</summary>
+public static class CreateOrder
+{
+    /// <param name="OrderDate">Today if not given.</param>
+    /// <param name="Freight">Charged once and without tax.</param>
+    /// <param name="ShipTo">The customer's first shipping address if not given.</param>
+    /// <param name="WarehouseId">Where it is reserved, for lines that do not say; anywhere if not given.</param>
+    [NeedsKey]
+    [Requires("orders.create")]
+    [Asks("orders.set-price", "orders.set-discount")]
+    [Refuses("ORDER_EXTERNAL_ID_TAKEN", "CUSTOMER_INACTIVE", "ITEM_INACTIVE", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "PRICE_NOT_FOUND", "CURRENCY_MISMATCH", "COMPANY_MISSING")]
+    public sealed record Command(Guid CustomerId, [MinLength(1)] IReadOnlyList<OrderLineEntry> Lines, Firmness? Firmness, DateOnly? OrderDate, DateOnly? RequestedDate,
+        Guid? SalespersonId, [MaxLength(40)] string? Channel, [MaxLength(100)] string? CustomerPurchaseOrder, [MaxLength(100)] string? ExternalId, [MaxLength(1000)] string? Remark,
+        [Amount(OrZero = true)] Money? Freight, ShipTo? ShipTo, Guid? WarehouseId, ReservationPolicy? ReservationPolicy);
+
+    /// <param name="Warnings">Codes of what is odd but allowed: CUSTOMER_PURCHASE_ORDER_REPEATED.</param>
+    public sealed record Result(Guid Id, int Version, OrderStatus Status, [SellingPrice] Money? Total, IReadOnlyList<string> Warnings);
+
+    internal sealed class Handler(Database db, OrderPricing pricing, CompanyDesk companies) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var customer = await db.Customers.Include(c => c.Addresses).Refer(c => c.Id == command.CustomerId, "/customerId", ct);
+            if (!customer.Active) throw OrderRefusals.CustomerInactive.At("/customerId", ("customer", customer.Number));
+            if (command.SalespersonId is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
+
+            var company = await companies.Get(ct);
+            var order = new Order(customer, company.Rounding, command.OrderDate ?? await companies.Today(ct), command.Firmness ?? Firmness.Firm, command.Channel)
+            {
+                RequestedDate = command.RequestedDate, SalespersonId = command.SalespersonId, CustomerPurchaseOrder = command.CustomerPurchaseOrder,
+                ExternalId = command.ExternalId, Remark = command.Remark, WarehouseId = command.WarehouseId,
+                ReservationPolicy = command.ReservationPolicy ?? ReservationPolicy.OnApprove, ShipTo = command.ShipTo ?? ShipTo.Of(customer),
+            };
+            order.Fill(await pricing.Lines(order, customer, command.Lines, ct));
+            order.Ship(freight: command.Freight?.In(order.Currency, "/freight/currency") ?? 0);
+            db.Orders.Add(order);
+            return new(order.Id, order.Version, order.Status, new(order.Total, order.Currency), await Warnings(order, ct));
+        }
+
+        private async Task<IReadOnlyList<string>> Warnings(Order order, CancellationToken ct) => order.CustomerPurchaseOrder is { } number
+            && await db.Orders.AnyAsync(o => o.CustomerId == order.CustomerId && o.CustomerPurchaseOrder == number && o.Status != OrderStatus.Cancelled, ct)
+                ? ["CUSTOMER_PURCHASE_ORDER_REPEATED"] : [];
+    }
+
+    internal static void Map(Doors doors) => doors.Create<Command, Result, Handler>("/", nameof(CreateOrder), "Enter an order as a draft");
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>One order, with its lines and how far they have come.</summary>
+public static class GetOrder
+{
+    [Requires("orders.get")]
+    public sealed record Query(Guid OrderId);
+
+    /// <param name="Charged">What the customer's account was charged for goods that left.</param>
+    /// <param name="Received">What confirmed receipts paid for it.</param>
+    /// <param name="Invoiced">What issued invoices are about, less their red letters.</param>
+    public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, Firmness Firmness, Guid CustomerId, string CustomerName, string Currency,
+        Organization.RoundingMode Rounding, DateOnly OrderDate, DateOnly? RequestedDate, Guid? SalespersonId, string? Channel, string? CustomerPurchaseOrder, string? ExternalId,
+        string? Remark, Guid? WarehouseId, ReservationPolicy ReservationPolicy, ShipTo? ShipTo, string? Reason, Guid? ApprovedBy, DateTimeOffset? ApprovedAt,
+        Progress Fulfilment, Progress Invoicing, Progress Payment, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total,
+        [SellingPrice] Money? Charged, [SellingPrice] Money? Received, [SellingPrice] Money? Invoiced, DateTimeOffset CreatedAt, Guid CreatedBy, IReadOnlyList<OrderLineView> Lines)
+    {
+        internal static Result Of(Order o, Dictionary<Guid, decimal> held)
+        {
+            return new(o.Id, o.Version, o.Number, o.Status, o.Firmness, o.CustomerId, o.CustomerName, o.Currency, o.Rounding, o.OrderDate, o.RequestedDate, o.SalespersonId,
+                o.Channel, o.CustomerPurchaseOrder, o.ExternalId, o.Remark, o.WarehouseId, o.ReservationPolicy, o.ShipTo, o.Reason, o.ApprovedBy, o.ApprovedAt,
+                o.Fulfilment, o.Invoicing, o.Payment, In(o.Net), In(o.Tax), In(o.Freight), In(o.Total), In(o.Charged), In(o.Received), In(o.Invoiced), o.CreatedAt, o.CreatedBy,
+                [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency, held.GetValueOrDefault(l.Id)))]);
+
+            Money In(decimal amount) => new(amount, o.Currency);
+        }
+    }
+
+    internal sealed class Handler(Database db) : IHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query query, CancellationToken ct)
+        {
+            var order = await db.Orders.Include(o => o.Lines).Require(o => o.Id == query.OrderId, ct);
+            return Result.Of(order, await db.HeldFor(order, ct));
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Get<Query, Result, Handler>("/{orderId}", nameof(GetOrder), "Read an order");
+}

@@ -1,0 +1,133 @@
+using Waybill.Features.Prices;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>What deliveries, stock-outs, invoices and receipts do to an order, and the three axes derived from it.</summary>
+public sealed partial class Order
+{
+    public Progress Fulfilment { get; private set; }
+    public Progress Invoicing { get; private set; }
+    public Progress Payment { get; private set; }
+
+    /// <summary>What the customer's account was charged for it.</summary>
+    [Amount(OrZero = true)]
+    public decimal Charged { get; private set; }
+
+    /// <summary>What confirmed receipts paid for it.</summary>
+    [Amount(OrZero = true)]
+    public decimal Received { get; private set; }
+
+    /// <summary>What issued invoices are about, less their red letters.</summary>
+    [Amount(OrZero = true)]
+    public decimal Invoiced { get; private set; }
+
+    /// <summary>The released delivery that carries the freight.</summary>
+    public Guid? FreightDeliveryId { get; private set; }
+
+    /// <summary>The requested or issued invoice that contains the freight.</summary>
+    public Guid? FreightInvoiceId { get; private set; }
+
+    /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
+    public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Wanted)) + (Status == OrderStatus.Cancelled ? 0 : Freight);
+
+    /// <summary>A released delivery will deliver this much, or OVER_DELIVERY.</summary>
+    public void Instruct(Guid lineId, decimal baseQuantity)
+    {
+        var line = LineOf(lineId);
+        if (baseQuantity > line.OpenToDeliver)
+            throw OrderRefusals.OverDelivery.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToDeliver));
+        line.Delivered += baseQuantity;
+    }
+
+    /// <summary>A delivery that ends will not deliver this much after all.</summary>
+    public void Withdraw(Guid lineId, decimal baseQuantity) => LineOf(lineId).Delivered -= baseQuantity;
+
+    /// <summary>The freight, for the first released delivery that asks for it; nothing for the others.</summary>
+    public decimal CarryFreight(Guid deliveryId)
+    {
+        if (FreightDeliveryId is not null) return 0;
+        FreightDeliveryId = deliveryId;
+        return Freight;
+    }
+
+    /// <summary>The delivery ends without having charged the freight, so that the next one carries it.</summary>
+    public void DropFreight(Guid deliveryId)
+    {
+        if (FreightDeliveryId == deliveryId) FreightDeliveryId = null;
+    }
+
+    /// <summary>Goods left; gives what they are worth.</summary>
+    public decimal Issue(Guid lineId, decimal baseQuantity)
+    {
+        var line = LineOf(lineId);
+        var before = line.ValueOf(line.Issued);
+        line.Issued += baseQuantity;
+        return line.ValueOf(line.Issued) - before;
+    }
+
+    /// <summary>A stock-out was reversed; gives what the goods were worth. Of a closed order they are lost sales now.</summary>
+    public decimal TakeBack(Guid lineId, decimal baseQuantity)
+    {
+        var line = LineOf(lineId);
+        var before = line.ValueOf(line.Issued);
+        line.Issued -= baseQuantity;
+        if (Status == OrderStatus.Closed) line.Cancelled += baseQuantity;
+        return before - line.ValueOf(line.Issued);
+    }
+
+    /// <summary>The customer's account was charged this much more for it (or less).</summary>
+    public void Charge(decimal amount)
+    {
+        Charged += amount;
+        Derive();
+    }
+
+    public void Receive(decimal amount)
+    {
+        Received += amount;
+        Derive();
+    }
+
+    /// <summary>An invoice claims this much, or OVER_INVOICED at the pointer; gives its amount.</summary>
+    public TaxedAmount Claim(Guid lineId, decimal baseQuantity, string pointer)
+    {
+        var line = LineOf(lineId);
+        return baseQuantity > 0 && baseQuantity <= line.OpenToInvoice ? line.Claim(baseQuantity)
+            : throw OrderRefusals.OverInvoiced.At(pointer, ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToInvoice));
+    }
+
+    /// <summary>Whether an invoice may still contain the freight. A closed order whose freight was never carried does not charge it.</summary>
+    public bool FreightOpenToInvoice => Freight > 0 && FreightInvoiceId is null && (Status != OrderStatus.Closed || FreightDeliveryId is not null);
+
+    /// <summary>What requested and issued invoices are about.</summary>
+    public decimal Claimed => lines.Sum(l => l.ClaimedNet + l.ClaimedTax) + (FreightInvoiceId is null ? 0 : Freight);
+
+    public void ClaimFreight(Guid invoiceId) => FreightInvoiceId = invoiceId;
+
+    /// <summary>An invoice gives up what it claimed.</summary>
+    public void Disclaim(Guid invoiceId, IEnumerable<(Guid LineId, decimal BaseQuantity, TaxedAmount Amount)> claims)
+    {
+        foreach (var (lineId, quantity, amount) in claims) LineOf(lineId).Disclaim(quantity, amount);
+        if (FreightInvoiceId == invoiceId) FreightInvoiceId = null;
+    }
+
+    /// <summary>An invoice was issued (or, with negative amounts, reversed).</summary>
+    public void Bill(IEnumerable<(Guid LineId, decimal BaseQuantity)> quantities, decimal amount)
+    {
+        foreach (var (lineId, quantity) in quantities) LineOf(lineId).Invoiced += quantity;
+        Invoiced += amount;
+        Derive();
+    }
+
+    private OrderLine LineOf(Guid id) => lines.Single(l => l.Id == id);
+
+    private void Derive()
+    {
+        Fulfilment = lines.All(l => l.Issued == 0) ? Progress.None : lines.All(l => l.Issued >= l.Wanted) ? Progress.Fully : Progress.Partly;
+        Invoicing = Of(Invoiced);
+        Payment = Of(Received);
+
+        Progress Of(decimal done) => done == 0 ? Progress.None : done >= Due ? Progress.Fully : Progress.Partly;
+    }
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Customers;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>A line of an order as a client enters it.</summary>
+/// <param name="Unit">The item's base unit if not given.</param>
+/// <param name="UnitPrice">Looked up in the price lists if not given; giving it needs the permission orders.set-price.</param>
+/// <param name="DiscountRate">0.04 for 4 %; needs the permission orders.set-discount.</param>
+/// <param name="TaxRate">The item's if not given; giving another needs the permission orders.set-price.</param>
+/// <param name="TaxIncluded">Whether the given unit price contains the tax; as the price list or else the company has it, if not given.</param>
+/// <param name="Description">The item's name if not given.</param>
+public sealed record OrderLineEntry(Guid ItemId, [Quantity] decimal Quantity, [MaxLength(20)] string? Unit, [Price(OrZero = true)] Money? UnitPrice,
+    [Rate(OrZero = true)] decimal? DiscountRate, [Rate(OrZero = true)] decimal? TaxRate, bool? TaxIncluded, [MaxLength(500)] string? Description,
+    DateOnly? PromisedDate, Guid? WarehouseId);
+
+/// <summary>Where goods go, as it stood when the order was made.</summary>
+public sealed record ShipTo(string? Recipient, [MaxLength(40)] string? Phone, string Street, [MaxLength(100)] string? City, [MaxLength(100)] string? Region,
+    [MaxLength(20)] string? PostalCode, [MaxLength(60)] string Country)
+{
+    /// <summary>The customer's first shipping address, if it has one.</summary>
+    internal static ShipTo? Of(Customer customer) => customer.Addresses.Where(a => a.Use == AddressUse.Shipping).OrderBy(a => a.Id)
+        .Select(a => new ShipTo(customer.Name, customer.Phone, a.Street, a.City, a.Region, a.PostalCode, a.Country)).FirstOrDefault();
+}

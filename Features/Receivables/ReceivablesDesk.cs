@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.Receivables;
+
+/// <summary>For which order of which customer an amount is owed, and which document says so.</summary>
+public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Order, string OrderNumber, string Currency, DateOnly? DueDate = null);
+
+/// <summary>
+/// Where others charge and settle customers' accounts. Account and receivable rows are changed by one conditional update each, in this order:
+/// the orders' receivables by order id, then the account, so that parallel work waits but never deadlocks.
+/// </summary>
+public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>More is owed; CREDIT_EXCEEDED when that is more than the customer's limit allows, unless that was permitted.</summary>
+    public async Task Charge(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
+    {
+        if (amount == 0) return;
+        await Post(owing, charged: amount, ct);
+        Note(owing, ReceivableReason.Charge, amount);
+        if (await Owe(owing.CustomerId, amount, allowOverLimit, ct)) return;
+        await OpenAccount(owing, ct);
+        if (!await Owe(owing.CustomerId, amount, allowOverLimit, ct)) throw await Exceeded(owing.CustomerId, amount, ct);
+    }
+
+    /// <summary>What was charged is taken back.</summary>
+    public async Task Credit(Owing owing, decimal amount, CancellationToken ct)
+    {
+        if (amount == 0) return;
+        await Post(owing, charged: -amount, ct);
+        Note(owing, ReceivableReason.ChargeReversal, -amount);
+        await Owe(owing.CustomerId, -amount, allowOverLimit: true, ct);
+    }
+
+    /// <summary>Money pays for orders of one customer; OVER_ALLOCATED when it is more than what is open for one of them.</summary>
+    public async Task Settle(IReadOnlyList<(Owing Owing, decimal Amount)> payments, CancellationToken ct)
+    {
+        foreach (var (owing, amount) in payments.OrderBy(p => p.Owing.Order.Id))
+        {
+            var order = owing.Order.Id;
+            var rows = await db.Database.ExecuteSqlAsync($"update receivables set settled = settled + {amount} where order_id = {order} and charged - settled >= {amount}", ct);
+            if (rows == 0) throw await Over(owing, amount, ct);
+            Note(owing, ReceivableReason.Settlement, -amount);
+        }
+        await Owe(payments[0].Owing.CustomerId, -payments.Sum(p => p.Amount), allowOverLimit: true, ct);
+    }
+
+    /// <summary>Money that paid for orders was not received after all. It is owed again, whatever the credit limit.</summary>
+    public async Task Unsettle(IReadOnlyList<(Owing Owing, decimal Amount)> payments, CancellationToken ct)
+    {
+        foreach (var (owing, amount) in payments.OrderBy(p => p.Owing.Order.Id))
+        {
+            var order = owing.Order.Id;
+            await db.Database.ExecuteSqlAsync($"update receivables set settled = settled - {amount} where order_id = {order}", ct);
+            Note(owing, ReceivableReason.SettlementReversal, amount);
+        }
+        await Owe(payments[0].Owing.CustomerId, payments.Sum(p => p.Amount), allowOverLimit: true, ct);
+    }
+
+    /// <summary>How the customer's credit stands, and would stand with this much more owed.</summary>
+    public async Task<CreditView> Look(Guid customerId, decimal more, string currency, CancellationToken ct)
+    {
+        var (limit, open) = await Standing(customerId, ct);
+        return new(limit is { } most ? new(most, currency) : null, new(open, currency), new(open + more, currency), open + more > limit);
+    }
+
+    private async Task Post(Owing owing, decimal charged, CancellationToken ct)
+    {
+        var (id, order, now) = (Guid.CreateVersion7(), owing.Order.Id, clock.GetUtcNow());
+        await db.Database.ExecuteSqlAsync($"""
+            insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
+            values ({id}, {owing.CustomerId}, {order}, {owing.OrderNumber}, {owing.Currency}, {charged}, 0, {owing.DueDate}, {now})
+            on conflict (order_id) do update set charged = receivables.charged + {charged}
+            """, ct);
+    }
+
+    /// <summary>The credit check and the change of the account in one statement: true unless there is no account or the limit forbids it.</summary>
+    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"""
+        update receivable_accounts a set open = a.open + {more} from customers c
+        where a.customer_id = {customerId} and c.id = a.customer_id and ({allowOverLimit} or c.credit_limit is null or a.open + {more} <= c.credit_limit)
+        """, ct) == 1;
+
+    private async Task OpenAccount(Owing owing, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        await db.Database.ExecuteSqlAsync(
+            $"insert into receivable_accounts (id, customer_id, currency, open) values ({id}, {owing.CustomerId}, {owing.Currency}, 0) on conflict (customer_id) do nothing", ct);
+    }
+
+    private void Note(Owing owing, ReceivableReason reason, decimal amount) => db.Add(new ReceivableEntry
+    {
+        Reason = reason, CustomerId = owing.CustomerId, OrderId = owing.Order.Id, Source = owing.Source, Amount = amount, Currency = owing.Currency,
+        PostedBy = user.Id, PostedAt = clock.GetUtcNow(),
+    });
+
+    private async Task<(decimal? Limit, decimal Open)> Standing(Guid customerId, CancellationToken ct)
+    {
+        var accounts = db.ReceivableAccounts;
+        var row = await db.Set<Customers.Customer>().Where(c => c.Id == customerId)
+            .Select(c => new { c.CreditLimit, Open = accounts.Where(a => a.CustomerId == c.Id).Select(a => (decimal?)a.Open).FirstOrDefault() }).SingleAsync(ct);
+        return (row.CreditLimit, row.Open ?? 0);
+    }
+
+    private async Task<Refusal> Exceeded(Guid customerId, decimal amount, CancellationToken ct)
+    {
+        if (!MaySeeAmounts) return ReceivableRefusals.CreditExceeded.Because();
+        var (limit, open) = await Standing(customerId, ct);
+        return ReceivableRefusals.CreditExceeded.Because(("limit", limit), ("open", open), ("amount", amount));
+    }
+
+    private async Task<Refusal> Over(Owing owing, decimal amount, CancellationToken ct)
+    {
+        if (!MaySeeAmounts) return ReceivableRefusals.OverAllocated.Because(("order", owing.OrderNumber));
+        var order = owing.Order.Id;
+        var open = await db.Receivables.Where(r => r.OrderId == order).Select(r => r.Charged - r.Settled).FirstOrDefaultAsync(ct);
+        return ReceivableRefusals.OverAllocated.Because(("order", owing.OrderNumber), ("open", open), ("amount", amount));
+    }
+
+    private bool MaySeeAmounts => user.May(new SellingPriceAttribute().Permission);
+}
