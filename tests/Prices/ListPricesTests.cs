@@ -24,7 +24,7 @@ public sealed class ListPricesTests
     {
         var shop = await Shop.Open();
         var list = await shop.NewPriceList(new(PriceLevel.Base), Shop.Priced((await shop.NewItem()).Id, 8m));
-        var blind = (await shop.Allowed("prices.list")).Via(door);
+        var blind = await shop.Holder(door, "prices.list");
         (await blind.Run<Page<ListPrices.Row>>(new ListPrices.Query(list.Id))).Items.ShouldHaveSingleItem().UnitPrice.ShouldBeNull();
         (await blind.Refused(new ListPrices.Query(list.Id) { Filter = "unitPrice.amount > 5" })).Code.ShouldBe("FIELD_FORBIDDEN");
         (await blind.Refused(new ListPrices.Query(list.Id) { OrderBy = "unitPrice.amount" })).Code.ShouldBe("FIELD_FORBIDDEN");

@@ -88,7 +88,7 @@ public sealed class ResolvePricesTests
         var shop = await Shop.Open();
         var (item, customer) = (await shop.NewItem(), await shop.NewBuyer());
         await shop.NewPriceList(new(PriceLevel.Base), Shop.Priced(item.Id, 10m));
-        var blind = (await shop.Allowed("prices.resolve")).Via(door);
+        var blind = await shop.Holder(door, "prices.resolve");
         var line = (await blind.Run<ResolvePrices.Result>(new ResolvePrices.Command(customer, null, null, null, [new(item.Id, 1m, null)]))).Lines[0];
         (line.Found, line.Source, line.UnitPrice, line.ListPrice).ShouldBe((true, PriceSource.Base, null, null));
     }
