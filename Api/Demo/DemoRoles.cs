@@ -17,7 +17,7 @@ internal static class DemoRoles
         ("admin", ["*"]),
         ("sales", [.. Reading, .. Selling]),
         ("manager", [.. Reading, .. Selling, "orders.*", "deliveries.*", "customers.*", "customer-groups.*"]),
-        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*", "stock*", "batches.*", "!stock.cost", "fields.handling-cost"]),
+        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*", "stock*", "batches.*", "!stock-outs.issue-expired", "fields.handling-cost"]),
         ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "deliveries.get", "deliveries.list", "receipts.*", "invoices.*", "receivables.*", "stock.balances", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
         ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
     ];

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Items;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Stock;
@@ -9,17 +12,62 @@ public sealed record Demand(Guid LineId, Guid ItemId, decimal Quantity, Guid? Wa
 public sealed record Held(Guid LineId, Guid ItemId, Guid WarehouseId, decimal Quantity);
 
 /// <summary>Where documents of other features hold stock and let it go. Everything is written at once, in the caller's transaction.</summary>
-public sealed class StockDesk
+public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
 {
     /// <summary>Holds all of it or refuses with STOCK_SHORT, which names every item that is short. The demand of several lines for one item is summed first.</summary>
-    public Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => throw new NotImplementedException();
+    public Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => Reserve(document, demands, allOrNothing: true, ct);
 
     /// <summary>Holds as much as there is; what the answer lacks is short.</summary>
-    public Task<IReadOnlyList<Held>> ReserveAvailable(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => throw new NotImplementedException();
+    public Task<IReadOnlyList<Held>> ReserveAvailable(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => Reserve(document, demands, allOrNothing: false, ct);
 
     /// <summary>Lets go of everything held for the document.</summary>
-    public Task Release(DocumentRef document, CancellationToken ct) => throw new NotImplementedException();
+    public Task Release(DocumentRef document, CancellationToken ct) => Release(document, lineId: null, quantity: decimal.MaxValue, ct);
 
     /// <summary>Lets go of so much of what is held for a line, at most of all of it.</summary>
-    public Task Release(DocumentRef document, Guid lineId, decimal quantity, CancellationToken ct) => throw new NotImplementedException();
+    public Task Release(DocumentRef document, Guid lineId, decimal quantity, CancellationToken ct) => Release(document, (Guid?)lineId, quantity, ct);
+
+    private async Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, bool allOrNothing, CancellationToken ct)
+    {
+        var sheet = await locks.ForReserving([.. demands.Select(d => d.ItemId)], document, ct);
+        var held = new List<Held>();
+        var shorts = new List<(Guid Item, decimal Short)>();
+        foreach (var demand in demands.Where(d => d.Quantity > 0).OrderBy(Freedom))
+        {
+            var open = demand.Quantity;
+            foreach (var level in Candidates(sheet, demand))
+            {
+                var quantity = sheet.Reserve(demand.LineId, level, demand.BatchId, open);
+                if (quantity > 0) held.Add(new(demand.LineId, demand.ItemId, level.WarehouseId, quantity));
+                open -= quantity;
+            }
+            if (open > 0) shorts.Add((demand.ItemId, open));
+        }
+        if (allOrNothing && shorts.Count > 0) throw await Short(shorts, ct);
+        await ledger.Hold(sheet, document, ct);
+        return held;
+    }
+
+    private async Task Release(DocumentRef document, Guid? lineId, decimal quantity, CancellationToken ct)
+    {
+        var items = await db.Reservations.AsNoTracking().Where(r => r.DocumentId == document.Id && r.DocumentKind == document.Kind && (lineId == null || r.LineId == lineId))
+            .Select(r => r.ItemId).Distinct().ToListAsync(ct);
+        if (items.Count == 0) return;
+        var sheet = await locks.ForReserving(items, document, ct);
+        foreach (var hold in sheet.Holds.Where(h => lineId is null || h.LineId == lineId)) quantity -= StockSheet.Release(hold, quantity);
+        await ledger.Hold(sheet, document, ct);
+    }
+
+    /// <summary>Lines that are tied the most choose first, so that a free line does not take what only they could have had.</summary>
+    private static int Freedom(Demand demand) => (demand.WarehouseId, demand.BatchId) switch { ({ }, { }) => 0, ({ }, null) => 1, (null, { }) => 2, _ => 3 };
+
+    private static IEnumerable<Level> Candidates(StockSheet sheet, Demand demand) => sheet.Of(demand.ItemId)
+        .Where(l => l.WarehouseActive && (demand.WarehouseId is null || l.WarehouseId == demand.WarehouseId))
+        .OrderBy(l => l.Priority).ThenBy(l => l.WarehouseCode, StringComparer.Ordinal);
+
+    private async Task<Exception> Short(List<(Guid Item, decimal Short)> shorts, CancellationToken ct)
+    {
+        var ids = shorts.Select(s => s.Item).ToArray();
+        var codes = await db.Items.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, ct);
+        return StockRefusals.Short([.. shorts.GroupBy(s => s.Item).Select(g => (codes[g.Key], g.Sum(s => s.Short), ""))]);
+    }
 }

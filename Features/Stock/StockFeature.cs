@@ -16,10 +16,30 @@ public sealed class StockFeature : Feature
 
     public override void Map(Doors doors)
     {
+        EnterOpeningStock.Map(doors);
+        CreateStockIn.Map(doors);
+        ConfirmStockIn.Map(doors);
+        CancelStockIn.Map(doors);
+        GetStockIn.Map(doors);
+        ListStockIns.Map(doors);
+        CreateStockOut.Map(doors);
+        UpdateStockOut.Map(doors);
+        ConfirmStockOut.Map(doors);
+        CancelStockOut.Map(doors);
+        ReverseStockOut.Map(doors);
+        GetStockOut.Map(doors);
+        ListStockOuts.Map(doors);
+        ProposePicks.Map(doors);
+        GetAvailability.Map(doors);
+        ListStockBalances.Map(doors);
+        ListStockMovements.Map(doors);
+        ListBatches.Map(doors);
+        CheckStockIntegrity.Map(doors);
     }
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton(new NumberKind("stock-in", "SI-{yyyyMM}-{000000}"))
         .AddSingleton(new NumberKind("stock-out", "GI-{yyyyMM}-{000000}"))
-        .AddScoped<StockDesk>();
+        .AddScoped<StockLocks>().AddScoped<StockLedger>().AddScoped<StockDesk>()
+        .AddScoped<BatchBook>().AddScoped<Receiving>().AddScoped<StockOutPaper>().AddScoped<StockPosting>();
 }

@@ -47,8 +47,8 @@ public sealed class StockIn : Root
         return line;
     }
 
-    /// <summary>Refuses unless it is still a draft, so that nothing is posted twice.</summary>
-    public void RequireDraft() => Life.Require(Status, StockInStatus.Draft);
+    /// <summary>Refuses unless it may be confirmed, before anything is posted.</summary>
+    public void RequireConfirmable() => Life.Move(Status, to: StockInStatus.Confirmed);
 
     public void Confirm(Guid by, DateTimeOffset at, DateTimeOffset effectiveAt)
     {

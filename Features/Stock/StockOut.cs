@@ -56,6 +56,9 @@ public sealed class StockOut : Root
     /// <summary>Refuses unless it is still a draft.</summary>
     public void RequireDraft() => Life.Require(Status, StockOutStatus.Draft);
 
+    /// <summary>Refuses unless it may be confirmed, before anything is posted.</summary>
+    public void RequireConfirmable() => Life.Move(Status, to: StockOutStatus.Confirmed);
+
     /// <summary>Refuses unless its goods have left.</summary>
     public void RequireConfirmed() => Life.Require(Status, StockOutStatus.Confirmed);
 

@@ -1,4 +1,5 @@
 using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Stock;
 
@@ -20,4 +21,16 @@ internal static class StockRefusals
     public static readonly Reason AuthorCannotConfirm = Reason.Conflict("AUTHOR_CANNOT_CONFIRM", "Who wrote {number} may not confirm its stock-out.", "{number} 的制单人不能确认其出库单。");
     public static readonly Reason NothingToIssue = Reason.Conflict("NOTHING_TO_ISSUE", "Nothing of {number} is open in this warehouse.", "{number} 在该仓库没有可出库的内容。");
     public static readonly Reason LineReversed = Reason.Conflict("STOCK_OUT_LINE_REVERSED", "The line was taken back already.", "该行已冲销。");
+
+    /// <summary>Not enough of some items: each with how much is short, and with its place in the request where it has one.</summary>
+    public static Refusal Short(IReadOnlyCollection<(string Item, decimal Short, string Pointer)> shorts)
+    {
+        var items = shorts.GroupBy(s => s.Item).Select(g => (Item: g.Key, Short: g.Sum(s => s.Short))).ToList();
+        var whole = StockShort.Because(("item", items.Select(i => i.Item)), ("short", items.Select(i => Texts.Of(i.Short))));
+        return new(StockShort, whole.Values, [.. shorts.Select(s => StockShort.Fault(s.Pointer, ("item", s.Item), ("short", s.Short)))]);
+    }
+
+    /// <summary>Several faults at once: a conflict with what is already decided comes before what is merely invalid.</summary>
+    public static Refusal Of(IReadOnlyList<Fault> faults) =>
+        faults.FirstOrDefault(f => f.Reason.Kind == RefusalKind.WrongState) is { } conflict ? new(conflict.Reason, conflict.Values, faults) : Refusal.Of(faults);
 }
