@@ -12,6 +12,7 @@ internal static class Launch
         waybill                    serve REST, gRPC and docs
         waybill key <role>         make a new API key of a demo role and print it
         waybill protos             write Protos/ anew from the operations (for developers)
+        waybill openapi            write the OpenAPI document to the standard output (for developers)
         Options: --Rest:Port=5080 --Grpc:Port=5081 --Bind=127.0.0.1 --DataFolder=data --Seed=true --ConnectionStrings:Database=…
         """;
 
@@ -26,6 +27,7 @@ internal static class Launch
                 case []: await Serve(options); return 0;
                 case ["key", var role]: return await WithDatabase(options, app => DemoKeys.Print(app, role));
                 case ["protos"]: return Contracts.WriteProtos(Folders.Root);
+                case ["openapi"]: Console.WriteLine(await WaybillHost.Contract(options)); return 0;
                 default: Console.Error.WriteLine(Usage); return 2;
             }
         }

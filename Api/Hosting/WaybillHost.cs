@@ -50,6 +50,18 @@ public sealed class WaybillHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>The OpenAPI document, from a program that is put together but not started, without a database.</summary>
+    public static async Task<string> Contract(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        await using var source = Source("Host=localhost");
+        await using var app = Compose(builder, builder.Configuration.Get<Settings>() ?? new(), source);
+        app.UseRouting();
+        app.UseEndpoints(_ => { });
+        return await OpenApi.Text(app.Services);
+    }
+
     /// <summary>Stops serving, then leaves the database.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,8 @@ namespace Waybill.Infrastructure.Pipeline;
 /// </summary>
 public static class Shape
 {
-    private const int DefaultLength = 200;
+    /// <summary>The most characters of a string without a limit of its own.</summary>
+    public const int DefaultLength = 200;
     private const int DefaultItems = 200;
     private const int MostFaults = 1000;
     private static readonly ConcurrentDictionary<Type, Member[]> MembersOf = new();
@@ -63,10 +64,12 @@ public static class Shape
                 faults.Add(Fault(rule, pointer));
     }
 
-    internal static Type? Element(Type type) => type == typeof(string) || !type.IsAssignableTo(typeof(IEnumerable)) ? null
+    /// <summary>The type of a collection's items, or null where the type is none.</summary>
+    public static Type? Element(Type type) => type == typeof(string) || !type.IsAssignableTo(typeof(IEnumerable)) ? null
         : type.IsArray ? type.GetElementType() : type.GetGenericArguments().FirstOrDefault();
 
-    internal static bool IsRecord(Type type) => type.IsClass && type != typeof(string) && type.Namespace?.StartsWith("Waybill", StringComparison.Ordinal) == true;
+    /// <summary>One of our own records, with members to go into.</summary>
+    public static bool IsRecord(Type type) => type.IsClass && type != typeof(string) && type.Namespace?.StartsWith("Waybill", StringComparison.Ordinal) == true;
 
     private static void Walk(object request, string pointer, List<Fault> faults)
     {

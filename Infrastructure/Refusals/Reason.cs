@@ -53,7 +53,7 @@ public sealed record Reason(string Code, RefusalKind Kind, string English, strin
     }
 
     /// <summary>The sentence without the values of a case.</summary>
-    internal string Title(Language language) => System.Text.RegularExpressions.Regex.Replace(language == Language.Chinese ? Chinese : English, @"\{\w+\}", "…");
+    public string Title(Language language) => System.Text.RegularExpressions.Regex.Replace(language == Language.Chinese ? Chinese : English, @"\{\w+\}", "…");
 
     private static Dictionary<string, string> Named(ReadOnlySpan<(string Name, object? Value)> values)
     {

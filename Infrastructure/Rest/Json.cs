@@ -69,8 +69,8 @@ public static class Json
     {
         options.TypeInfoResolver = options.TypeInfoResolver!.WithAddedModifier(info =>
         {
-            foreach (var property in info.Properties.ToList())
-                if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) info.Properties.Remove(property);
+            foreach (var property in info.Properties)
+                if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) property.ShouldSerialize = (_, _) => false;
         });
         return options;
     }

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Waybill.Api.Docs;
+
+/// <summary>The values that examples are made of, by the names of members: one small trading company's day.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["currency"] = "CNY", ["externalId"] = "erp-10042", ["email"] = "li.na@example.com", ["phone"] = "+86 571 8888 0142", ["title"] = "Purchasing manager",
+        ["street"] = "88 Wensan Road", ["city"] = "Hangzhou", ["region"] = "Zhejiang", ["postalCode"] = "310012", ["country"] = "CN", ["taxpayerId"] = "91330100MA2B0EXAMP",
+        ["level"] = "gold", ["subject"] = "idp|li.na", ["timeZone"] = "Asia/Shanghai", ["format"] = "SO-{yyyy}-{000000}", ["kind"] = "order", ["hint"] = "wb_live_…x7Qd",
+        ["key"] = "wb_live_EXAMPLE", ["accessToken"] = "eyJhbGciOiJFUzI1NiJ9.EXAMPLE", ["tokenType"] = "Bearer", ["permissions"] = "customers.list", ["scopes"] = "customers.list",
+        ["remark"] = "Call before delivery.", ["reason"] = "Damaged in transit.", ["description"] = "For the spring season.", ["unit"] = "pcs", ["baseUnit"] = "pcs",
+        ["nextPageToken"] = "eyJrIjoiMjAyNi0wMy0xNiJ9", ["brand"] = "Hengtai", ["barcode"] = "6901234567892", ["batchNumber"] = "B-2026-0316", ["batch"] = "B-2026-0316",
+        ["channel"] = "web", ["bin"] = "A-01-03", ["carrier"] = "SF Express", ["trackingNumber"] = "SF1029384756", ["url"] = "https://example.com/hooks/waybill",
+        ["pointer"] = "/name", ["message"] = "A value is required.", ["detail"] = "The request has 1 fault(s); see errors.", ["bank"] = "Bank of Hangzhou",
+        ["account"] = "3301 0000 1234 5678", ["paymentTerms"] = "30 days net", ["model"] = "AG-125S", ["specification"] = "125 mm, 900 W", ["color"] = "blue",
+        ["locale"] = "zh-CN", ["language"] = "zh-CN", ["website"] = "https://example.com", ["industry"] = "Hardware", ["source"] = "trade fair", ["orderNumber"] = "SO-2026-000042",
+        ["text"] = "Angle grinder", ["content"] = "The goods leave on Monday.", ["state"] = "approved", ["invoiceTitle"] = "Hangzhou Hengtai Hardware Co., Ltd.",
+    };
+
+    private static readonly (string Noun, string Name, string Code, string Number)[] Nouns =
+    [
+        ("CustomerGroup", "Wholesalers", "WHOLESALE", "G-01"), ("PriceList", "Spring 2026", "SPRING-26", "PL-0007"), ("Category", "Power tools", "POWER", "K-01"),
+        ("GetMe", "Wang Wei", "WANG-WEI", "E-0012"), ("ApiClient", "Web shop", "WEB-SHOP", "A-01"), ("ApiKey", "Web shop", "WEB-SHOP", "A-01"), ("Contact", "Li Na", "LI-NA", "P-01"), ("Employee", "Wang Wei", "WANG-WEI", "E-0012"),
+        ("Department", "Sales East", "SALES-E", "D-03"), ("Role", "sales-clerk", "SALES", "R-01"), ("Company", "Waybill Trading", "WAYBILL", "W-01"),
+        ("Warehouse", "Shanghai main warehouse", "SH-01", "WH-01"), ("Bin", "Aisle A, shelf 3", "A-01-03", "B-01"), ("Supplier", "Ningbo Bearings Co., Ltd.", "NB-BEAR", "S-000017"),
+        ("Quote", "Spring offer", "SPRING", "Q-2026-000042"), ("Order", "Spring order", "SPRING", "SO-2026-000042"), ("Delivery", "First delivery", "FIRST", "DN-2026-000042"),
+        ("StockOut", "Goods issue", "OUT", "GI-2026-000042"), ("StockIn", "Goods receipt", "IN", "GR-2026-000042"), ("Receipt", "Bank transfer", "BANK", "RC-2026-000042"),
+        ("Invoice", "March invoice", "MARCH", "IV-2026-000042"), ("Address", "Head office", "HEAD", "AD-01"),
+        ("Customer", "Hangzhou Hengtai Hardware Co., Ltd.", "HENGTAI", "C-000042"), ("Item", "Angle grinder 125 mm", "AG-125", "I-000042"),
+        ("", "Spring fair", "A-100", "N-000042"),
+    ];
+
+    /// <summary>A text for the member, in the world of the thing that <paramref name="owner"/> names.</summary>
+    public static string Text(string member, string owner)
+    {
+        if (Texts.TryGetValue(member, out var known)) return known;
+        foreach (var (suffix, pick) in new (string, Func<string, string>)[] { ("name", n => Of(n).Name), ("code", n => Of(n).Code), ("number", n => Of(n).Number) })
+            if (member.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) return pick(member.Length > suffix.Length ? member : owner);
+        return char.ToUpperInvariant(member[0]) + Wording.Words(member)[1..];
+    }
+
+    /// <summary>The same id for everything of the same name, in the form of a UUIDv7.</summary>
+    public static string Id(string member, string owner)
+    {
+        var name = member == "id" ? Of(owner).Noun : member.EndsWith("Ids", StringComparison.Ordinal) ? member[..^3] : member.EndsWith("Id", StringComparison.Ordinal) ? member[..^2] : member;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToLowerInvariant())));
+        return $"0197f3c2-8a41-7{hash[..3]}-9{hash[3..6]}-{hash[6..18]}";
+    }
+
+    /// <summary>There is something to say of the thing that this names.</summary>
+    public static bool Knows(string owner) => Of(owner).Noun.Length > 0;
+
+    public static string Instant(string member) => member switch
+    {
+        _ when member.StartsWith("expire", StringComparison.Ordinal) || member.StartsWith("due", StringComparison.Ordinal) => "2027-03-16T08:30:00Z",
+        _ => "2026-03-16T08:30:00Z",
+    };
+
+    public static string Date(string member) =>
+        member.EndsWith("Until", StringComparison.Ordinal) || member.StartsWith("due", StringComparison.Ordinal) || member.StartsWith("expir", StringComparison.Ordinal) ? "2026-06-30" : "2026-03-16";
+
+    /// <summary>Candidates from the likeliest to what always fits; the schema picks.</summary>
+    public static IEnumerable<string> Decimals(string member)
+    {
+        if (member.EndsWith("Rate", StringComparison.Ordinal)) yield return "0.13";
+        if (member.EndsWith("Price", StringComparison.Ordinal) || member.EndsWith("Cost", StringComparison.Ordinal)) yield return "128.50";
+        if (member.Contains("amount", StringComparison.OrdinalIgnoreCase)) yield return "1285.00";
+        yield return "10";
+        yield return "0.5";
+        yield return "1";
+    }
+
+    public static bool Flag(string member) => member is "active" or "done" or "found" or "batchControlled";
+
+    public static long Whole(string member) => member switch
+    {
+        "version" => 3,
+        "pageSize" => 50,
+        "count" or "total" => 128,
+        "quantityDecimals" => 0,
+        "index" => 0,
+        "status" => 201,
+        "priority" => 10,
+        _ => 1,
+    };
+
+    private static (string Noun, string Name, string Code, string Number) Of(string owner) => Nouns.First(n => owner.Contains(n.Noun, StringComparison.OrdinalIgnoreCase));
+}
