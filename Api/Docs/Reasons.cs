@@ -39,7 +39,7 @@ internal static class Reasons
         .. If(binding.Inside.Any(m => IsDecimal(m) || Within(m.ValueType, IsDecimal)), PlatformRefusals.NumberTooLarge),
     ];
 
-    private static IEnumerable<Reason> If(bool so, params Reason[] reasons) => so ? reasons : [];
+    private static Reason[] If(bool so, params Reason[] reasons) => so ? reasons : [];
 
     private static bool IsClassed(Shape.Member member) => member.Find<FieldClassAttribute>() is not null;
 
