@@ -1,6 +1,7 @@
 using Bogus;
 using Waybill.Features.Items;
 using Waybill.Features.Prices;
+using Waybill.Features.Stock;
 using Waybill.Features.Warehouses;
 using Waybill.Infrastructure.Values;
 
@@ -43,6 +44,12 @@ internal static class DemoGoods
     {
         var main = await seeding.Run<GetWarehouse.Result>(new CreateWarehouse.Command("SH", "上海总仓 Shanghai", 1), ct);
         var branch = await seeding.Run<GetWarehouse.Result>(new CreateWarehouse.Command("BJ", "北京分仓 Beijing", 2), ct);
-        _ = (items, dice, main, branch);
+        foreach (var warehouse in new[] { main.Id, branch.Id })
+            await seeding.Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(warehouse, [.. items.SelectMany(i => Lots(i.Id, i.Batches, dice))], null, "期初库存 Opening stock"), ct);
     }
+
+    /// <summary>Two batches with different expiry dates where batches are kept.</summary>
+    private static IEnumerable<StockInEntry> Lots(Guid item, bool batches, Randomizer dice) => Enumerable.Range(1, batches ? 2 : 1).Select(lot =>
+        new StockInEntry(item, dice.Int(50, 500), null, null, batches ? new BatchEntry($"B{lot:00}", null, new DateOnly(2036 + lot, 6, 30), "A", null) : null,
+            new Money(dice.Decimal(1, 200).ToCents(), "CNY")));
 }
