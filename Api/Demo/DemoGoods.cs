@@ -44,14 +44,12 @@ internal static class DemoGoods
     {
         var main = await seeding.Run<GetWarehouse.Result>(new CreateWarehouse.Command("SH", "上海总仓 Shanghai", 1), ct);
         var branch = await seeding.Run<GetWarehouse.Result>(new CreateWarehouse.Command("BJ", "北京分仓 Beijing", 2), ct);
-        foreach (var (warehouse, share) in new[] { (main.Id, 1m), (branch.Id, 0.3m) })
-            await seeding.Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(warehouse, [.. items.SelectMany(i => Lots(i, share, dice))], null, "期初 Opening"), ct);
+        foreach (var warehouse in new[] { main.Id, branch.Id })
+            await seeding.Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(warehouse, [.. items.SelectMany(i => Lots(i.Id, i.Batches, dice))], null, "期初库存 Opening stock"), ct);
     }
 
-    /// <summary>Of an item kept by batch there are two, one of which expires before the other.</summary>
-    private static IEnumerable<StockInEntry> Lots((Guid Id, bool Batches) item, decimal share, Randomizer dice)
-    {
-        BatchEntry?[] batches = item.Batches ? [new("2026-A", new(2026, 3, 1), new(2031, 2, 28), "A", null), new("2026-B", new(2026, 9, 1), new(2031, 8, 31), "A", null)] : [null];
-        return batches.Select(b => new StockInEntry(item.Id, Math.Ceiling(dice.Number(100, 900) * share), null, null, b, new Money(dice.Decimal(1, 200).ToCents(), "CNY")));
-    }
+    /// <summary>Two batches with different expiry dates where batches are kept.</summary>
+    private static IEnumerable<StockInEntry> Lots(Guid item, bool batches, Randomizer dice) => Enumerable.Range(1, batches ? 2 : 1).Select(lot =>
+        new StockInEntry(item, dice.Int(50, 500), null, null, batches ? new BatchEntry($"B{lot:00}", null, new DateOnly(2036 + lot, 6, 30), "A", null) : null,
+            new Money(dice.Decimal(1, 200).ToCents(), "CNY")));
 }

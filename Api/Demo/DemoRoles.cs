@@ -6,19 +6,29 @@ namespace Waybill.Api.Demo;
 /// <summary>The roles of the demo company: each a list of what it allows.</summary>
 internal static class DemoRoles
 {
-    private static readonly string[] Reading = ["departments.list", "employees.get", "employees.list", "customers.get", "customers.list", "customer-groups.list",
-        "items.get", "items.list", "item-categories.list", "warehouses.get", "warehouses.list"];
-    private static readonly string[] Selling = ["customers.create", "customers.update", "price-lists.*", "prices.*", "orders.create", "orders.get", "orders.list", "orders.update",
-        "orders.submit", "orders.reopen", "orders.make-firm", "orders.cancel", "orders.reserve", "deliveries.*", "!deliveries.override-credit", "stock.availability", "stock-outs.get", "stock-outs.list", "receipts.create", "receipts.get",
-        "receipts.list", "receipts.submit", "invoices.create", "invoices.get", "invoices.list", "receivables.*", "fields.selling-price"];
+    private static readonly string[] Reading =
+    [
+        "departments.list", "employees.get", "employees.list", "customers.get", "customers.list", "customer-groups.list",
+        "items.get", "items.list", "item-categories.list", "warehouses.get", "warehouses.list", "deliveries.get", "deliveries.list", "stock.availability",
+    ];
+
+    private static readonly string[] Selling =
+    [
+        .. Reading, "customers.create", "customers.update", "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
+        "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
+        "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close", "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
+        "receipts.create", "receipts.get", "receipts.list", "receipts.submit", "invoices.create", "invoices.get", "invoices.list", "receivables.*", "fields.selling-price",
+    ];
 
     public static IReadOnlyList<(string Name, string[] Patterns)> All { get; } =
     [
         ("admin", ["*"]),
-        ("sales", [.. Reading, .. Selling]),
-        ("manager", [.. Reading, .. Selling, "orders.*", "deliveries.*", "customers.*", "customer-groups.*"]),
-        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*", "stock*", "batches.*", "!stock-outs.issue-expired", "fields.handling-cost"]),
-        ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "deliveries.get", "deliveries.list", "receipts.*", "invoices.*", "receivables.*", "stock.balances", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
+        ("sales", Selling),
+        ("manager", [.. Selling, "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "fields.cost"]),
+        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*",
+            "deliveries.get", "deliveries.list", "stock*", "batches.*", "!stock-outs.issue-expired", "fields.handling-cost"]),
+        ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "receipts.*", "invoices.*", "receivables.*",
+            "stock.check-integrity", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
         ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
     ];
 

@@ -26,7 +26,7 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
 
     public OpenApiResponses Of(Operation operation, Binding binding)
     {
-        var platform = Reasons.Platform(operation, binding).ToList();
+        var platform = Reasons.Platform(operation, binding);
         var own = operation.Refuses.Select(c => reasons[c]).Where(r => !platform.Contains(r)).ToList();
         var responses = new OpenApiResponses { [operation.Status.ToString()] = Done(operation) };
         foreach (var status in platform.Concat(own).GroupBy(r => r.Status).OrderBy(g => g.Key))
@@ -49,7 +49,7 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
             Description = operation.Verb switch
             {
                 Verb.Create => "Made.",
-                Verb.Batch => "The outcome of each item, in the order they were sent. An item that was refused carries its code; the other items stand, unless `atomic` was asked for.",
+                Verb.Batch => "The outcome of each item, in the order they were sent. A refused item carries its code; the others stand, unless `atomic` was asked for.",
                 Verb.List => "One page.",
                 _ => "Done.",
             },
@@ -70,7 +70,8 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
     private OpenApiResponse Refused(List<Reason> all, Operation operation)
     {
         var headers = headerParts.Usual();
-        if (all.Any(r => r.Kind is RefusalKind.TooMany or RefusalKind.Unavailable || r == PlatformRefusals.IdempotencyKeyInFlight)) headers["Retry-After"] = headerParts.Ref("RetryAfter");
+        var passes = all.Any(r => r.Kind is RefusalKind.TooMany or RefusalKind.Unavailable || r == PlatformRefusals.IdempotencyKeyInFlight);
+        if (passes) headers["Retry-After"] = headerParts.Ref("RetryAfter");
         if (all[0].Kind == RefusalKind.Unauthenticated) headers["WWW-Authenticate"] = headerParts.Ref("WwwAuthenticate");
         foreach (var reason in all) problems.TryAdd(reason.Code, ProblemOf(reason, operation));
         return new()

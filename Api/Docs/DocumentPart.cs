@@ -6,7 +6,8 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Api.Docs;
 
 /// <summary>What the document says once: who it is, how to sign in, the features in the order of the ladder, and the shared parts.</summary>
-internal sealed class DocumentPart(IReadOnlyList<Feature> features, OperationCatalogue catalogue, Schemas schemas, Parameters parameters, Answers answers, Headers headers) : IOpenApiDocumentTransformer
+internal sealed class DocumentPart(IReadOnlyList<Feature> features, OperationCatalogue catalogue, Schemas schemas, Parameters parameters, Answers answers, Headers headers)
+    : IOpenApiDocumentTransformer
 {
     private const string ApiKey = "apiKey";
     private const string Token = "accessToken";

@@ -30,11 +30,10 @@ internal sealed class Examples(Schemas schemas)
         if (given is OpenApiSchema { AnyOf: { Count: > 0 } choices }) return Of(choices[0], member, owner, depth);
         var schema = schemas.Resolve(given);
         if (given is OpenApiSchemaReference { Reference.Id: { } name } && schema.Type == JsonSchemaType.Object && Samples.Knows(name)) owner = name;
-        if (schema.Examples is { Count: > 0 } own) return own[0].DeepClone();
         if (schema.Enum is { Count: > 0 } values) return values[0].DeepClone();
         return (schema.Type & ~JsonSchemaType.Null) switch
         {
-            JsonSchemaType.Object => Object(schema, owner, depth),
+            JsonSchemaType.Object => Object(schema, member, owner, depth),
             JsonSchemaType.Array => depth < Deepest ? new JsonArray(Of(schema.Items!, member, owner, depth + 1)) : [],
             JsonSchemaType.Boolean => Samples.Flag(member),
             JsonSchemaType.Integer => Math.Clamp(Samples.Whole(member), Bound(schema.Minimum, long.MinValue), Bound(schema.Maximum, long.MaxValue)),
@@ -44,14 +43,15 @@ internal sealed class Examples(Schemas schemas)
         };
     }
 
-    private JsonObject Object(OpenApiSchema schema, string owner, int depth)
+    private JsonObject Object(OpenApiSchema schema, string member, string owner, int depth)
     {
         var example = new JsonObject();
         if (schema.AdditionalProperties is { } value) example["note"] = Of(value, "remark", owner, depth + 1);
+        var money = schema.Properties?.Count == 2 && schema.Properties.ContainsKey("amount");
         var decided = schema.Properties?.ContainsKey("result") == true;
         foreach (var (name, part) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
             if (!(decided && name == "error") && (depth < Deepest || schema.Required?.Contains(name) == true))
-                example[name] = Of(part, name, owner, depth + 1);
+                example[name] = Of(part, money && name == "amount" ? "amount of " + member : name, owner, depth + 1);
         return example;
     }
 

@@ -19,7 +19,8 @@ internal sealed class Headers
 
     private readonly HashSet<string> used = [];
 
-    public IEnumerable<KeyValuePair<string, IOpenApiHeader>> Components => Shared.Where(h => used.Contains(h.Key)).Select(h => KeyValuePair.Create(h.Key, (IOpenApiHeader)h.Value));
+    public IEnumerable<KeyValuePair<string, IOpenApiHeader>> Components =>
+        Shared.Where(h => used.Contains(h.Key)).Select(h => KeyValuePair.Create(h.Key, (IOpenApiHeader)h.Value));
 
     /// <summary>What every answer carries.</summary>
     public Dictionary<string, IOpenApiHeader> Usual() => new() { ["RateLimit"] = Ref("RateLimit"), ["RateLimit-Policy"] = Ref("RateLimitPolicy") };
@@ -30,5 +31,6 @@ internal sealed class Headers
         return new OpenApiHeaderReference(name);
     }
 
-    private static OpenApiHeader Header(string description, OpenApiSchema schema, string example) => new() { Description = description, Schema = schema, Example = JsonValue.Create(example) };
+    private static OpenApiHeader Header(string description, OpenApiSchema schema, string example) =>
+        new() { Description = description, Schema = schema, Example = JsonValue.Create(example) };
 }

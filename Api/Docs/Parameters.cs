@@ -18,14 +18,16 @@ internal sealed class Parameters(Schemas schemas, Examples examples, XmlDocs doc
             Scalars.Pattern(@"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)?(\s*,\s*[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)?)*$", 1, 500), null),
         ["ValidateOnly"] = Query("validateOnly", "Check permission and rules, answer as usual, and write nothing.", Scalars.Flag(false), null),
         ["IdempotencyKey"] = Header("Idempotency-Key", "Makes the request safe to repeat: the same key and request get the stored answer.", Key(), required: false),
-        ["IdempotencyKeyRequired"] = Header("Idempotency-Key", "Required, because this moves money, stock or ownership. The same key and request get the stored answer.", Key(), required: true),
+        ["IdempotencyKeyRequired"] = Header("Idempotency-Key",
+            "Required, because this moves money, stock or ownership. The same key and request get the stored answer.", Key(), required: true),
         ["IfMatch"] = Header("If-Match", "The version you read, as its ETag says it. If it was changed since, the request is refused with STALE_VERSION.",
             Scalars.Pattern("^\"?[0-9]{1,10}\"?$", 1, 12), required: true, "\"3\""),
     };
 
     private readonly HashSet<string> used = [];
 
-    public IEnumerable<KeyValuePair<string, IOpenApiParameter>> Components => Shared.Where(p => used.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, (IOpenApiParameter)p.Value));
+    public IEnumerable<KeyValuePair<string, IOpenApiParameter>> Components =>
+        Shared.Where(p => used.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, (IOpenApiParameter)p.Value));
 
     public List<IOpenApiParameter> Of(Operation operation, Binding binding)
     {

@@ -13,7 +13,8 @@ internal static class ProblemPages
 
     public static void MapProblemPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/problems", (ReasonBook reasons) => Results.Json(reasons.All.OrderBy(r => r.Code, StringComparer.Ordinal).Select(Explain), Json.Options)).ExcludeFromDescription();
+        routes.MapGet("/problems", (ReasonBook reasons) =>
+            Results.Json(reasons.All.OrderBy(r => r.Code, StringComparer.Ordinal).Select(Explain), Json.Options)).ExcludeFromDescription();
         routes.MapGet("/problems/{code}", (string code, ReasonBook reasons) => reasons.Find(code.ToUpperInvariant().Replace('-', '_')) is { } reason
             ? Results.Json(Explain(reason), Json.Options)
             : throw PlatformRefusals.NotFound.Because(("kind", "problem"))).ExcludeFromDescription();

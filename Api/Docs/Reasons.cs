@@ -10,43 +10,36 @@ namespace Waybill.Api.Docs;
 internal static class Reasons
 {
     /// <summary>The reasons that come with the kind of operation it is.</summary>
-    public static IEnumerable<Reason> Platform(Operation operation, Binding binding) =>
-        [.. Caller(operation), .. operation.Reads ? Read(operation, binding) : Write(operation, binding), PlatformRefusals.ValidationFailed,
-            PlatformRefusals.RateLimited, PlatformRefusals.Internal, PlatformRefusals.Unavailable];
+    public static IReadOnlyList<Reason> Platform(Operation operation, Binding binding) =>
+    [
+        PlatformRefusals.Unauthenticated, PlatformRefusals.TokenExpired, PlatformRefusals.WrongAudience,
+        .. If(operation.Permission is not null || operation.AlsoAsks.Count > 0, PlatformRefusals.Forbidden),
+        .. If(operation.RouteMembers.Count > 0 || operation.Verb is Verb.Get or Verb.Patch or Verb.Put or Verb.Delete, PlatformRefusals.NotFound),
+        .. operation.Reads ? Read(operation, binding) : Write(operation, binding),
+        PlatformRefusals.ValidationFailed, PlatformRefusals.RateLimited, PlatformRefusals.Internal, PlatformRefusals.Unavailable,
+    ];
 
-    private static IEnumerable<Reason> Caller(Operation operation)
-    {
-        yield return PlatformRefusals.Unauthenticated;
-        yield return PlatformRefusals.TokenExpired;
-        yield return PlatformRefusals.WrongAudience;
-        if (operation.Permission is not null || operation.AlsoAsks.Count > 0) yield return PlatformRefusals.Forbidden;
-        if (operation.RouteMembers.Count > 0 || operation.Verb is Verb.Get or Verb.Patch or Verb.Put or Verb.Delete) yield return PlatformRefusals.NotFound;
-    }
+    private static IEnumerable<Reason> Read(Operation operation, Binding binding) =>
+    [
+        PlatformRefusals.UnknownParameter, PlatformRefusals.BadFields,
+        .. If(operation.Verb == Verb.List, PlatformRefusals.BadFilter, PlatformRefusals.BadOrder, PlatformRefusals.BadPageToken),
+        .. If(Listings.Of(operation.Request)?.Paths.Any(p => p.Class is not null) == true || Within(operation.Result, IsClassed), PlatformRefusals.FieldForbidden),
+        .. If(binding.Inside.Any(IsReference), PlatformRefusals.UnknownReference),
+    ];
 
-    private static IEnumerable<Reason> Read(Operation operation, Binding binding)
-    {
-        yield return PlatformRefusals.UnknownParameter;
-        yield return PlatformRefusals.BadFields;
-        if (Listings.Of(operation.Request)?.Paths.Any(p => p.Class is not null) == true || Within(operation.Result, IsClassed)) yield return PlatformRefusals.FieldForbidden;
-        if (operation.Verb == Verb.List) foreach (var reason in new[] { PlatformRefusals.BadFilter, PlatformRefusals.BadOrder, PlatformRefusals.BadPageToken }) yield return reason;
-        if (binding.Inside.Any(m => IsReference(m))) yield return PlatformRefusals.UnknownReference;
-    }
+    private static IEnumerable<Reason> Write(Operation operation, Binding binding) =>
+    [
+        PlatformRefusals.Busy,
+        .. If(operation.NeedsVersion, PlatformRefusals.VersionRequired, PlatformRefusals.StaleVersion),
+        .. If(operation.Method == "POST", PlatformRefusals.IdempotencyKeyInvalid, PlatformRefusals.IdempotencyKeyReused, PlatformRefusals.IdempotencyKeyInFlight),
+        .. If(operation.NeedsKey, PlatformRefusals.IdempotencyKeyRequired),
+        .. If(binding.Inside.Count > 0, PlatformRefusals.MalformedJson, ShapeRefusals.UnknownField, PlatformRefusals.BodyTooLarge, PlatformRefusals.UnsupportedMediaType),
+        .. If(binding.BodyRequired, PlatformRefusals.BodyRequired),
+        .. If(binding.Inside.Any(m => IsReference(m) || Within(m.ValueType, IsReference)), PlatformRefusals.UnknownReference),
+        .. If(binding.Inside.Any(m => IsDecimal(m) || Within(m.ValueType, IsDecimal)), PlatformRefusals.NumberTooLarge),
+    ];
 
-    private static IEnumerable<Reason> Write(Operation operation, Binding binding)
-    {
-        yield return PlatformRefusals.Busy;
-        if (operation.NeedsVersion) foreach (var reason in new[] { PlatformRefusals.VersionRequired, PlatformRefusals.StaleVersion }) yield return reason;
-        if (operation.Method == "POST")
-        {
-            foreach (var reason in new[] { PlatformRefusals.IdempotencyKeyInvalid, PlatformRefusals.IdempotencyKeyReused, PlatformRefusals.IdempotencyKeyInFlight }) yield return reason;
-            if (operation.NeedsKey) yield return PlatformRefusals.IdempotencyKeyRequired;
-        }
-        if (binding.Inside.Count == 0) yield break;
-        foreach (var reason in new[] { PlatformRefusals.MalformedJson, ShapeRefusals.UnknownField, PlatformRefusals.BodyTooLarge, PlatformRefusals.UnsupportedMediaType }) yield return reason;
-        if (binding.BodyRequired) yield return PlatformRefusals.BodyRequired;
-        if (binding.Inside.Any(m => IsReference(m) || Within(m.ValueType, IsReference))) yield return PlatformRefusals.UnknownReference;
-        if (binding.Inside.Any(m => IsDecimal(m) || Within(m.ValueType, IsDecimal))) yield return PlatformRefusals.NumberTooLarge;
-    }
+    private static Reason[] If(bool so, params Reason[] reasons) => so ? reasons : [];
 
     private static bool IsClassed(Shape.Member member) => member.Find<FieldClassAttribute>() is not null;
 

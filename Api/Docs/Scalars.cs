@@ -47,7 +47,7 @@ internal static class Scalars
         Properties = new Dictionary<string, IOpenApiSchema>
         {
             ["amount"] = Described(Decimal(null), "At most 2 decimals in amounts and 6 in unit prices."),
-            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Z]{3}$", MinLength = 3, MaxLength = 3, Description = "ISO 4217, three capital letters." },
+            ["currency"] = Described(Pattern("^[A-Z]{3}$", 3, 3), "ISO 4217, three capital letters."),
         },
     };
 

@@ -36,6 +36,49 @@ internal static partial class Wording
         ["discountRate"] = "The discount as a share: 0.05 for 5 %.",
         ["amount"] = "The amount of money.",
         ["total"] = "The sum of all lines.",
+        ["level"] = "Which price level it stands on.",
+        ["channel"] = "The sales channel, such as web or shop.",
+        ["subject"] = "The subject that the identity provider knows this person by.",
+        ["taxIncluded"] = "Whether prices contain the tax.",
+        ["pricesIncludeTax"] = "Whether prices contain the tax unless said otherwise.",
+        ["customerPurchaseOrder"] = "The number of the customer's own purchase order.",
+        ["priority"] = "The smaller, the sooner it is chosen.",
+        ["position"] = "The place of the line, from 1.",
+        ["baseUnit"] = "The unit that stock is kept in.",
+        ["baseQuantity"] = "How much, in the unit that stock is kept in.",
+        ["minQuantity"] = "The quantity from which the price holds.",
+        ["quantityDecimals"] = "How many decimals a quantity may have.",
+        ["batchControlled"] = "Whether its stock is kept by batch.",
+        ["factor"] = "How many of the base unit make one of this.",
+        ["onHand"] = "How much lies in stock.",
+        ["reserved"] = "How much of it is promised to orders.",
+        ["available"] = "How much can still be promised.",
+        ["ordered"] = "How much was ordered.",
+        ["issued"] = "How much has left the warehouse.",
+        ["invoiced"] = "How much has been invoiced.",
+        ["returned"] = "How much came back.",
+        ["cancelled"] = "How much was cancelled.",
+        ["authorityKind"] = "The kind of document that allows it.",
+        ["authorityNumber"] = "The number of the document that allows it.",
+        ["grade"] = "The quality grade.",
+        ["supplier"] = "Who supplied it.",
+        ["recipient"] = "Who receives the goods.",
+        ["mailingAddress"] = "Where to send it.",
+        ["taxNumber"] = "The number that the tax authority gave.",
+        ["reference"] = "What the bank or the payer calls it.",
+        ["contacts"] = "The people there.",
+        ["addresses"] = "Its addresses.",
+        ["units"] = "Its other units.",
+        ["bins"] = "Its bins.",
+        ["prices"] = "The prices.",
+        ["allocations"] = "What the money is for.",
+        ["gapless"] = "Whether numbers follow each other without gaps, at the price of waiting.",
+        ["format"] = "The pattern of the numbers, such as SO-{yyyy}-{000000}.",
+        ["tokenType"] = "How to send it: Bearer.",
+        ["pointer"] = "JSON pointer to the member.",
+        ["message"] = "The rule, in the language asked for.",
+        ["detail"] = "The reason in this case, in the language asked for.",
+        ["errors"] = "Each fault with its place.",
         ["remark"] = "A free remark.",
         ["reason"] = "Why it is done.",
         ["description"] = "A free description.",
@@ -62,6 +105,10 @@ internal static partial class Wording
         : name.EndsWith("Ids", StringComparison.Ordinal) ? $"The ids of the {Words(name[..^3])}s."
         : name.EndsWith("Id", StringComparison.Ordinal) ? $"The id of the {Words(name[..^2])}."
         : name.EndsWith("At", StringComparison.Ordinal) ? $"When it was {Words(name[..^2])}, in UTC."
+        : name.EndsWith("By", StringComparison.Ordinal) ? $"Who {Words(name[..^2])} it."
+        : name.EndsWith("Number", StringComparison.Ordinal) ? $"The number of the {Words(name[..^6])}."
+        : name.EndsWith("Name", StringComparison.Ordinal) ? $"The name of the {Words(name[..^4])}."
+        : name.EndsWith("Code", StringComparison.Ordinal) ? $"The code of the {Words(name[..^4])}."
         : name.EndsWith("Date", StringComparison.Ordinal) ? $"The {Words(name)}, in the company's time zone."
         : null;
 

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Waybill.Api.Hosting;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Tests.Support;
+
+namespace Waybill.Tests.House;
+
+/// <summary>The OpenAPI document says of every operation what a client must know, and what it shows is valid by what it says.</summary>
+public sealed class OpenApiTests
+{
+    [Fact]
+    public async Task The_document_is_approved() => Approved.Matches("openapi.json", await Served());
+
+    [Fact]
+    public async Task A_program_without_a_database_writes_the_same_document() => (await WaybillHost.Contract([])).ShouldBe(await Served());
+
+    [Fact]
+    public async Task Every_operation_is_described()
+    {
+        foreach (var (operation, said) in await Operations())
+        {
+            said["operationId"]!.ToString().ShouldBe(operation.Name);
+            said["tags"]!.AsArray().Single()!.ToString().ShouldBe(operation.Feature);
+            said["description"]!.ToString().Length.ShouldBeGreaterThan(operation.Summary.Length, operation.Name);
+            said["x-permission"]?.ToString().ShouldBe(operation.Permission, operation.Name);
+            said["responses"]![operation.Status.ToString()].ShouldNotBeNull(operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_an_operation_has_its_sentence_and_an_example()
+    {
+        var document = await Document();
+        foreach (var (operation, said) in await Operations())
+        {
+            var problems = said["responses"]!.AsObject().Select(r => Resolve(document, r.Value!)).Select(r => r["content"]?["application/problem+json"]?["examples"]).OfType<JsonObject>();
+            var codes = problems.SelectMany(p => p.Select(e => e.Key)).ToHashSet();
+            operation.Refuses.Except(codes).ShouldBeEmpty(operation.Name);
+            string[] always = ["UNAUTHENTICATED", "VALIDATION_FAILED", "RATE_LIMITED", "INTERNAL", "UNAVAILABLE"];
+            always.Except(codes).ShouldBeEmpty(operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_is_valid()
+    {
+        var document = await Document();
+        var looked = 0;
+        foreach (var (path, media) in Media(document["paths"]!, "").Concat(Media(document["components"]!["responses"]!, "components")))
+            foreach (var example in Shown(document, media))
+            {
+                Faults(document, media["schema"]!, example, "").ShouldBeEmpty(path);
+                looked++;
+            }
+        looked.ShouldBeGreaterThan((await Operations()).Count);
+    }
+
+    [Fact]
+    public async Task Keys_and_versions_are_parameters_where_they_are_needed()
+    {
+        var document = await Document();
+        foreach (var (operation, said) in await Operations())
+        {
+            var parameters = said["parameters"]?.AsArray().Select(p => Resolve(document, p!)).ToDictionary(p => p["name"]!.ToString()) ?? [];
+            (parameters.GetValueOrDefault("Idempotency-Key")?["required"]?.GetValue<bool>() == true).ShouldBe(operation.NeedsKey, operation.Name);
+            parameters.ContainsKey("If-Match").ShouldBe(operation.NeedsVersion, operation.Name);
+            operation.RouteMembers.Except(parameters.Keys).ShouldBeEmpty(operation.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_problem_is_explained_to_anybody()
+    {
+        var shop = await Shop.Open();
+        var explained = JsonNode.Parse(await shop.Rest.GetStringAsync(new Uri("/problems/not-found", UriKind.Relative)))!;
+        explained["code"]!.ToString().ShouldBe("NOT_FOUND");
+        explained["status"]!.GetValue<int>().ShouldBe(404);
+        JsonNode.Parse(await shop.Rest.GetStringAsync(new Uri("/problems", UriKind.Relative)))!.AsArray().Count.ShouldBeGreaterThan(40);
+        ((int)(await shop.Rest.GetAsync(new Uri("/problems/nothing", UriKind.Relative))).StatusCode).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_docs_page_opens() =>
+        (await (await Shop.Open()).Rest.GetStringAsync(new Uri("/docs", UriKind.Relative))).ShouldContain("/openapi/v1.json");
+
+    private static async Task<string> Served() => await (await Shop.Open()).Rest.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+
+    private static async Task<JsonObject> Document() => JsonNode.Parse(await Served())!.AsObject();
+
+    private static async Task<IReadOnlyList<(Operation Operation, JsonObject Said)>> Operations()
+    {
+        var paths = (await Document())["paths"]!;
+        var all = (await Shop.Open()).Catalogue.All;
+        all.Count.ShouldBeGreaterThan(30);
+        return [.. all.Select(o => (o, paths[o.Route]?[o.Method.ToLowerInvariant()]?.AsObject() ?? throw new InvalidOperationException($"{o.Name} is not in the document.")))];
+    }
+
+    private static JsonNode Resolve(JsonNode document, JsonNode node) => node["$ref"] is not { } reference ? node
+        : reference.ToString()[2..].Split('/').Aggregate(document, (at, step) => at[step]!);
+
+    private static IEnumerable<(string Path, JsonObject Media)> Media(JsonNode? node, string path)
+    {
+        if (node is JsonArray many) return many.SelectMany((item, i) => Media(item, $"{path}/{i}"));
+        if (node is not JsonObject one) return [];
+        return one.SelectMany(p => p.Key == "content" ? p.Value!.AsObject().Select(m => ($"{path}/{m.Key}", m.Value!.AsObject())) : Media(p.Value, $"{path}/{p.Key}"));
+    }
+
+    private static IEnumerable<JsonNode> Shown(JsonObject document, JsonObject media) =>
+        media["example"] is { } one ? [one] : media["examples"]!.AsObject().Select(e => Resolve(document, e.Value!)["value"]!);
+
+    private static IEnumerable<string> Faults(JsonObject document, JsonNode given, JsonNode? value, string at)
+    {
+        var schema = Resolve(document, given).AsObject();
+        if (schema["anyOf"] is JsonArray choices) return choices.Any(c => !Faults(document, c!, value, at).Any()) ? [] : [$"{at} fits none"];
+        return value switch
+        {
+            JsonObject one => OfObject(document, schema, one, at),
+            JsonArray many => many.SelectMany((item, i) => Faults(document, schema["items"]!, item, $"{at}/{i}")),
+            JsonValue scalar => OfScalar(schema, scalar, at),
+            _ => [$"{at} is null"],
+        };
+    }
+
+    private static IEnumerable<string> OfObject(JsonObject document, JsonObject schema, JsonObject value, string at)
+    {
+        foreach (var name in schema["required"]?.AsArray().Select(r => r!.ToString()) ?? []) if (!value.ContainsKey(name)) yield return $"{at}/{name} is missing";
+        foreach (var (name, inner) in value)
+            if ((schema["properties"]?[name] ?? schema["additionalProperties"]) is JsonObject said) foreach (var fault in Faults(document, said, inner, $"{at}/{name}")) yield return fault;
+            else yield return $"{at}/{name} is not in the schema";
+    }
+
+    private static IEnumerable<string> OfScalar(JsonObject schema, JsonValue value, string at)
+    {
+        var types = schema["type"] is JsonArray many ? many.Select(t => t!.ToString()).ToArray() : [schema["type"]!.ToString()];
+        var kind = value.GetValueKind() switch { JsonValueKind.String => "string", JsonValueKind.Number => "integer", _ => "boolean" };
+        if (!types.Contains(kind)) yield return $"{at} is a {kind}";
+        if (kind != "string") yield break;
+        var text = value.ToString();
+        if (schema["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.ToString())) yield return $"{at} does not match {pattern}";
+        if (schema["maxLength"]?.GetValue<int>() < text.Length || schema["minLength"]?.GetValue<int>() > text.Length) yield return $"{at} is too long or too short";
+        if (schema["enum"] is JsonArray values && !values.Any(v => v!.ToString() == text)) yield return $"{at} is none of its values";
+    }
+}

@@ -1,0 +1,15 @@
+using Waybill.Features.Items;
+using Waybill.Features.Warehouses;
+
+namespace Waybill.Tests.Support;
+
+public sealed partial class Shop
+{
+    /// <summary>An item nobody else knows, counted in whole pieces, taxed with 13 %.</summary>
+    public Task<CreateItem.Result> NewItem(params UnitEntry[] units) => As(Roles.Admin).Run<CreateItem.Result>(ItemCommand() with { Units = units });
+
+    /// <summary>A warehouse nobody else knows.</summary>
+    public Task<GetWarehouse.Result> NewWarehouse() => As(Roles.Admin).Run<GetWarehouse.Result>(new CreateWarehouse.Command(Unique("W"), "东区仓 East"));
+
+    public static CreateItem.Command ItemCommand() => new(Unique("I"), "螺栓 Bolt M8", "pcs", null, null, null, TaxRate: 0.13m);
+}
