@@ -30,7 +30,8 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     public async Task Credit(Owing owing, decimal amount, CancellationToken ct)
     {
         if (amount == 0) return;
-        await Post(owing, charged: -amount, ct);
+        var order = owing.Order.Id;
+        await db.Database.ExecuteSqlAsync($"update receivables set charged = charged - {amount} where order_id = {order}", ct);
         Note(owing, ReceivableReason.ChargeReversal, -amount);
         await Owe(owing.CustomerId, -amount, allowOverLimit: true, ct);
     }
