@@ -6,7 +6,8 @@ namespace Waybill.Features.Stock;
 internal static class StockRefusals
 {
     public static readonly Reason StockShort = Reason.Conflict("STOCK_SHORT", "There is not enough free stock of {item}: {short} short.", "{item} 可用库存不足,缺 {short}。");
-    public static readonly Reason StockNegativeThen = Reason.Conflict("STOCK_NEGATIVE_THEN", "Entered for {effectiveAt}, it would make the stock of {item} negative at that time or later.", "按生效时间 {effectiveAt} 记账会使 {item} 当时或之后的库存为负。");
+    public static readonly Reason StockNegativeThen = Reason.Conflict("STOCK_NEGATIVE_THEN",
+        "Entered for {effectiveAt}, it would make the stock of {item} negative at that time or later.", "按生效时间 {effectiveAt} 记账会使 {item} 当时或之后的库存为负。");
     public static readonly Reason EffectiveInFuture = Reason.Invalid("EFFECTIVE_IN_FUTURE", "Goods cannot move in the future.", "生效时间不能晚于现在。");
     public static readonly Reason StockInWrongState = Reason.Conflict("STOCK_IN_WRONG_STATE", "A stock-in that is {from} cannot become {to}.", "入库单状态为 {from},不能变为 {to}。");
     public static readonly Reason StockOutWrongState = Reason.Conflict("STOCK_OUT_WRONG_STATE", "A stock-out that is {from} cannot become {to}.", "出库单状态为 {from},不能变为 {to}。");
