@@ -1,4 +1,6 @@
+using System.Reflection;
 using Google.Protobuf.Reflection;
+using Waybill.Api.Docs;
 using Waybill.Features;
 using Waybill.Infrastructure;
 using Waybill.Infrastructure.Grpc;
@@ -13,7 +15,15 @@ internal static class Contracts
     public static IReadOnlyList<FileDescriptor> Protos { get; } = ProtoFiles.In(typeof(WaybillReflection).Assembly);
 
     /// <summary>The sentence about a record or a member, for the comments of the protos.</summary>
-    public static Func<System.Reflection.MemberInfo, string?>? Docs => null;
+    public static Func<MemberInfo, string?> Docs { get; } = Sentences(new XmlDocs(typeof(Ladder).Assembly, typeof(Floor).Assembly));
+
+    private static Func<MemberInfo, string?> Sentences(XmlDocs docs) => member => member switch
+    {
+        Type type => docs.Of(type),
+        PropertyInfo property => docs.Of(property),
+        FieldInfo { IsLiteral: true } value => docs.Of(value.DeclaringType!, value.Name),
+        _ => null,
+    };
 
     /// <summary>Brings Protos/ up to date with the operations. Numbers once given stay.</summary>
     public static int WriteProtos(string folder)

@@ -17,7 +17,7 @@ public static class SetNumberSeries
         public async Task<ListNumberSeries.Row> Handle(Command command, CancellationToken ct)
         {
             if (kinds.All(k => k.Kind != command.Kind)) throw NumberingRefusals.UnknownKind.Because(("kind", command.Kind));
-            if (!NumberSeries.IsFormat(command.Format)) throw NumberingRefusals.BadFormat.At("/format");
+            if (!NumberSeries.IsFormat(command.Format)) throw NumberingRefusals.BadFormat.At("/format", ("example", "SO-{yyyyMM}-{000000}"));
             var series = await db.NumberSeries.FirstOrDefaultAsync(s => s.Of == command.Kind, ct);
             if (series is null) db.NumberSeries.Add(new(command.Kind, command.Format, command.Gapless));
             else series.Change(command.Format, command.Gapless);

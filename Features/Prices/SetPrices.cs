@@ -17,8 +17,8 @@ public static class SetPrices
 
     /// <param name="Unit">The base unit of the item, if not given.</param>
     /// <param name="UnitPrice">In the currency of the list, at most 6 decimals.</param>
-    /// <param name="MinQuantity">The price holds from this quantity on; 0 is for any quantity, also one below 1.</param>
-    public sealed record Entry(Guid ItemId, [MaxLength(20)] string? Unit, [Price] Money UnitPrice, [Quantity(OrZero = true)] decimal MinQuantity = 1m);
+    /// <param name="MinQuantity">The price holds from this quantity on; 0 is for any quantity.</param>
+    public sealed record Entry(Guid ItemId, [MaxLength(20)] string? Unit, [Price] Money UnitPrice, [Quantity(OrZero = true)] decimal MinQuantity = 0m);
 
     /// <param name="Id">The price list's.</param>
     public sealed record Result(Guid Id, int Version, int Added, int Changed, int Unchanged);

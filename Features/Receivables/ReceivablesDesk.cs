@@ -19,7 +19,7 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     public async Task Charge(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
     {
         if (amount == 0) return;
-        await Post(owing, charged: amount, ct);
+        await Post(owing, amount, ct);
         Note(owing, ReceivableReason.Charge, amount);
         if (await Owe(owing.CustomerId, amount, allowOverLimit, ct)) return;
         await OpenAccount(owing, ct);
@@ -68,13 +68,13 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         return new(limit is { } most ? new(most, currency) : null, new(open, currency), new(open + more, currency), open + more > limit);
     }
 
-    private async Task Post(Owing owing, decimal charged, CancellationToken ct)
+    private async Task Post(Owing owing, decimal amount, CancellationToken ct)
     {
         var (id, order, now) = (Guid.CreateVersion7(), owing.Order.Id, clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync($"""
             insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
-            values ({id}, {owing.CustomerId}, {order}, {owing.OrderNumber}, {owing.Currency}, {charged}, 0, {owing.DueDate}, {now})
-            on conflict (order_id) do update set charged = receivables.charged + {charged}
+            values ({id}, {owing.CustomerId}, {order}, {owing.OrderNumber}, {owing.Currency}, {amount}, 0, {owing.DueDate}, {now})
+            on conflict (order_id) do update set charged = receivables.charged + {amount}
             """, ct);
     }
 

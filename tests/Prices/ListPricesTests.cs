@@ -12,7 +12,7 @@ public sealed class ListPricesTests
         var shop = await Shop.Open();
         var (one, other) = (await shop.NewItem(), await shop.NewItem());
         var list = await shop.NewPriceList(new(PriceLevel.Base), Shop.Priced(one.Id, 8m), Shop.Priced(one.Id, 7m, from: 10m), Shop.Priced(other.Id, 5m));
-        var sales = shop.As(Roles.Sales).Via(door);
+        var sales = shop.As(Roles.Manager).Via(door);
         var first = await sales.Run<Page<ListPrices.Row>>(new ListPrices.Query(list.Id) { PageSize = 2, Count = Counting.Exact });
         var second = await sales.Run<Page<ListPrices.Row>>(new ListPrices.Query(list.Id) { PageSize = 2, PageToken = first.NextPageToken });
         (first.Count, first.Items.Count, second.Items.Count, second.NextPageToken).ShouldBe((3L, 2, 1, null));
@@ -32,5 +32,5 @@ public sealed class ListPricesTests
 
     [Theory, BothDoors]
     public async Task A_list_that_is_not_there_is_not_found(Door door) =>
-        (await (await Shop.Open()).Refused(door, Roles.Sales, new ListPrices.Query(Guid.NewGuid()))).Code.ShouldBe("NOT_FOUND");
+        (await (await Shop.Open()).Refused(door, Roles.Manager, new ListPrices.Query(Guid.NewGuid()))).Code.ShouldBe("NOT_FOUND");
 }

@@ -13,7 +13,7 @@ public sealed class SetPricesTests
     {
         var shop = await Shop.Open();
         var (item, list) = (await shop.NewItem(new UnitEntry("box", 12m)), await shop.NewPriceList(new(PriceLevel.Base)));
-        var sales = shop.As(Roles.Sales).Via(door);
+        var sales = shop.As(Roles.Manager).Via(door);
         var first = await sales.Run<SetPrices.Result>(new SetPrices.Command(list.Id, [Shop.Priced(item.Id, 8m, from: 10m), Shop.Priced(item.Id, 7m, from: 20m)]));
         (first.Id, first.Added, first.Changed, first.Unchanged).ShouldBe((list.Id, 2, 0, 0));
         var second = await sales.Run<SetPrices.Result>(new SetPrices.Command(list.Id,
@@ -27,7 +27,7 @@ public sealed class SetPricesTests
     public async Task All_faults_are_told_and_nothing_is_set(Door door)
     {
         var shop = await Shop.Open();
-        var (item, list, sales) = (await shop.NewItem(), await shop.NewPriceList(new(PriceLevel.Base)), shop.As(Roles.Sales).Via(door));
+        var (item, list, sales) = (await shop.NewItem(), await shop.NewPriceList(new(PriceLevel.Base)), shop.As(Roles.Manager).Via(door));
         var refused = await sales.Refused(new SetPrices.Command(list.Id,
             [Shop.Priced(item.Id, 8m), new(item.Id, "barrel", new Money(1m, "USD"), 5m), Shop.Priced(item.Id, 9m, unit: "pcs")]));
         refused.Errors.Select(e => (e.Pointer, e.Code)).ShouldBe(
@@ -39,7 +39,7 @@ public sealed class SetPricesTests
     public async Task Each_fault_alone_has_its_own_code(Door door)
     {
         var shop = await Shop.Open();
-        var (item, list, sales) = (await shop.NewItem(), await shop.NewPriceList(new(PriceLevel.Base)), shop.As(Roles.Sales).Via(door));
+        var (item, list, sales) = (await shop.NewItem(), await shop.NewPriceList(new(PriceLevel.Base)), shop.As(Roles.Manager).Via(door));
         (await sales.Refused(new SetPrices.Command(list.Id, [Shop.Priced(item.Id, 8m, unit: "barrel")]))).Code.ShouldBe("UNIT_UNKNOWN");
         (await sales.Refused(new SetPrices.Command(list.Id, [Shop.Priced(item.Id, 8m), Shop.Priced(item.Id, 8m)]))).Code.ShouldBe("PRICE_REPEATED");
         (await sales.Refused(new SetPrices.Command(list.Id, [new(item.Id, null, new Money(1m, "USD"))]))).Code.ShouldBe("CURRENCY_MISMATCH");
@@ -53,7 +53,7 @@ public sealed class SetPricesTests
     {
         var shop = await Shop.Open();
         var (item, list) = (await shop.NewItem(), await shop.NewPriceList(new(PriceLevel.Base)));
-        var sales = shop.As(Roles.Sales).Via(door);
+        var sales = shop.As(Roles.Manager).Via(door);
         var all = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => sales.Run<SetPrices.Result>(new SetPrices.Command(list.Id, [Shop.Priced(item.Id, i)]))));
         (all.Sum(r => r.Added), all.Sum(r => r.Changed)).ShouldBe((1, 7));
     }
