@@ -10,6 +10,8 @@ namespace Waybill.Tests.House;
 /// <summary>The OpenAPI document says of every operation what a client must know, and what it shows is valid by what it says.</summary>
 public sealed class OpenApiTests
 {
+    private static readonly string[] Misunderstood = ["VALIDATION_FAILED", "UNKNOWN_FIELD", "MALFORMED_JSON", "BODY_REQUIRED", "UNKNOWN_PARAMETER", "UNSUPPORTED_MEDIA_TYPE"];
+
     [Fact]
     public async Task The_document_is_approved() => Approved.Matches("openapi.json", await Served());
 
@@ -58,6 +60,23 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Every_example_is_understood_by_the_program_and_every_answer_is_in_the_document()
+    {
+        var shop = await Shop.Open();
+        var document = await Document();
+        foreach (var (operation, said) in await Operations())
+        {
+            using var request = Example(document, operation, said, shop.Keys[Roles.Admin]);
+            using var response = await shop.Rest.SendAsync(request);
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            var known = Resolve(document, said["responses"]![((int)response.StatusCode).ToString()].ShouldNotBeNull($"{operation.Name}: {answer}"));
+            if (response.IsSuccessStatusCode) continue;
+            known["content"]!["application/problem+json"]!["examples"]![answer["code"]!.ToString()].ShouldNotBeNull($"{operation.Name}: {answer}");
+            Misunderstood.ShouldNotContain(answer["code"]!.ToString(), $"{operation.Name}: {answer}");
+        }
+    }
+
+    [Fact]
     public async Task Keys_and_versions_are_parameters_where_they_are_needed()
     {
         var document = await Document();
@@ -99,6 +118,25 @@ public sealed class OpenApiTests
 
     private static JsonNode Resolve(JsonNode document, JsonNode node) => node["$ref"] is not { } reference ? node
         : reference.ToString()[2..].Split('/').Aggregate(document, (at, step) => at[step]!);
+
+    private static HttpRequestMessage Example(JsonObject document, Operation operation, JsonObject said, string key)
+    {
+        var message = new HttpRequestMessage { Method = new(operation.Method) };
+        message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + key);
+        var route = operation.Route;
+        var query = operation.Reads ? "?" : "?validateOnly=true";
+        foreach (var parameter in said["parameters"]!.AsArray().Select(p => Resolve(document, p!)).Where(p => p["required"]?.GetValue<bool>() == true))
+        {
+            var (name, value) = (parameter["name"]!.ToString(), parameter["example"]!.ToString());
+            if (parameter["in"]!.ToString() == "path") route = route.Replace($"{{{name}}}", Uri.EscapeDataString(value));
+            else if (parameter["in"]!.ToString() == "query") query += $"&{name}={Uri.EscapeDataString(value)}";
+            else message.Headers.TryAddWithoutValidation(name, value);
+        }
+        message.RequestUri = new(route + query, UriKind.Relative);
+        if (said["requestBody"]?["content"]?.AsObject().First() is { Value: { } media } body)
+            message.Content = new StringContent(media["example"]!.ToJsonString(), System.Text.Encoding.UTF8, body.Key);
+        return message;
+    }
 
     private static IEnumerable<(string Path, JsonObject Media)> Media(JsonNode? node, string path)
     {

@@ -12,7 +12,7 @@ public sealed class IssuingTests
     public async Task The_holders_own_reservation_is_used_before_free_stock()
     {
         var shop = await Shop.Open();
-        var (goods, order) = (await shop.Goods(stock: 10), new DocumentRef("test", Guid.NewGuid()));
+        var (goods, order) = (await shop.Ware(stock: 10), new DocumentRef("test", Guid.NewGuid()));
         var demand = goods.Demand(4);
         await shop.Hold(order, demand);
         await shop.Hold(goods.Demand(5));
@@ -28,7 +28,7 @@ public sealed class IssuingTests
     public async Task What_is_held_elsewhere_is_let_go_when_the_goods_leave_from_here()
     {
         var shop = await Shop.Open();
-        var (here, order) = (await shop.Goods(stock: 10), new DocumentRef("test", Guid.NewGuid()));
+        var (here, order) = (await shop.Ware(stock: 10), new DocumentRef("test", Guid.NewGuid()));
         var there = await shop.Elsewhere(here, stock: 10, priority: 1);
         var demand = new Demand(Guid.NewGuid(), here.ItemId, 6);
         await shop.Hold(order, demand);
@@ -43,7 +43,7 @@ public sealed class IssuingTests
     public async Task A_batch_that_others_hold_by_name_stays()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(new Lot("A", 5), new Lot("B", 5));
+        var goods = await shop.Ware(new Lot("A", 5), new Lot("B", 5));
         var batches = await shop.Batches(goods);
         await shop.Hold(goods.Demand(3, batches["A"]));
         var authority = new TestAuthority(shop);
@@ -58,7 +58,7 @@ public sealed class IssuingTests
     public async Task What_is_noted_as_held_in_an_emptied_bin_moves_to_the_batchs_other_bins()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(new Lot("A", 5));
+        var goods = await shop.Ware(new Lot("A", 5));
         var shelf = await shop.As(Roles.Admin).Run<Waybill.Features.Warehouses.BinView>(new Waybill.Features.Warehouses.AddBin.Command(goods.WarehouseId, "SHELF"));
         await shop.Enter(goods, goods.Entry(5, 10m, "A", binId: shelf.Id));
         var (batch, bins) = ((await shop.Batches(goods))["A"], await shop.Bins(goods));
@@ -73,7 +73,7 @@ public sealed class IssuingTests
     public async Task Damaged_goods_go_to_quarantine_and_are_worth_what_they_were()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(stock: 10);
+        var goods = await shop.Ware(stock: 10);
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 5);
         await authority.Issue(goods, null, Of(line, 4) with { DamagedQuantity = 2 });
@@ -86,7 +86,7 @@ public sealed class IssuingTests
     public async Task Damage_leaves_others_what_they_hold()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(stock: 5);
+        var goods = await shop.Ware(stock: 5);
         await shop.Hold(goods.Demand(3));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 5);
@@ -99,7 +99,7 @@ public sealed class IssuingTests
     public async Task Issues_take_the_average_and_the_last_takes_the_rest()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods();
+        var goods = await shop.Ware();
         await shop.Enter(goods, goods.Entry(2, 1.00m), goods.Entry(1, 1.01m));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 3);
@@ -113,7 +113,7 @@ public sealed class IssuingTests
     public async Task Who_wrote_the_document_may_be_kept_from_confirming()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(stock: 5);
+        var goods = await shop.Ware(stock: 5);
         var authority = new TestAuthority(shop) { AuthorMayConfirm = false, AuthorId = Guid.Empty };
         await Refused("AUTHOR_CANNOT_CONFIRM", authority.Issue(goods, null, Of(authority.Allow(goods, 5), 1)));
         var other = new TestAuthority(shop) { AuthorMayConfirm = false, AuthorId = Guid.NewGuid() };
@@ -124,7 +124,7 @@ public sealed class IssuingTests
     public async Task A_late_entry_may_not_take_what_was_needed_since()
     {
         var shop = await Shop.Open();
-        var (goods, now) = (await shop.Goods(), DateTimeOffset.UtcNow);
+        var (goods, now) = (await shop.Ware(), DateTimeOffset.UtcNow);
         await shop.Enter(goods, now.AddDays(-4), goods.Entry(10, 5m));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 100);
@@ -140,7 +140,7 @@ public sealed class IssuingTests
     public async Task Many_issues_at_once_never_take_more_than_there_is()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Goods(stock: 20);
+        var goods = await shop.Ware(stock: 20);
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 100);
         var drafts = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => authority.Draft(goods, Of(line, 1))));
