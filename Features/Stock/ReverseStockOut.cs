@@ -35,9 +35,9 @@ public static class ReverseStockOut
             };
             await TakeBack(lines, back, ct);
             db.StockIns.Add(back);
+            await posting.Receive(back, effectiveAt: null, ct);
             var fact = FactOf(paper, lines);
             foreach (var follower in followers.Where(f => f.Kind == paper.AuthorityKind)) await follower.Reversed(fact, ct);
-            await posting.Receive(back, effectiveAt: null, ct);
             outbox.Tell("stock-out.reversed", paper, StockNews.Of(paper, lines));
             outbox.Tell("stock-in.confirmed", back, StockNews.Of(back));
             return new(paper.Id, paper.Version, paper.Number, paper.Status, back.Id, back.Number);

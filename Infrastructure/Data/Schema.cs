@@ -15,8 +15,7 @@ public static class Schema
         await command.ExecuteNonQueryAsync(ct);
         try
         {
-            if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
-            else await db.Database.EnsureCreatedAsync(ct);
+            await db.Database.MigrateAsync(ct);
         }
         finally
         {

@@ -61,6 +61,6 @@ public sealed class CreateDeliveryTests
     public async Task The_warehouse_may_not_write_deliveries(Door door) =>
         (await (await Shop.Open()).Refused(door, Roles.Warehouse, new CreateDelivery.Command(Guid.NewGuid(), null, null, null))).Code.ShouldBe("FORBIDDEN");
 
-    private static async Task<Guid> BatchOf(Shop shop, Ware goods) =>
+    private static async Task<Guid> BatchOf(Shop shop, Article goods) =>
         (await shop.As(Roles.Admin).Run<Page<ListBatches.Row>>(new ListBatches.Query { Filter = $"itemId = \"{goods.Id}\"" })).Items.Single().Id;
 }

@@ -37,8 +37,8 @@ public sealed class OrderToCashTests
     private static async Task Leaves(Shop shop, Client sales, Client warehouse, Guid orderId, decimal quantity)
     {
         var order = await sales.Run<GetOrder.Result>(new GetOrder.Query(orderId));
-        IReadOnlyList<CreateDelivery.LineEntry>? lines = quantity == 0 ? null : [.. order.Lines.Select(l => new CreateDelivery.LineEntry(l.Id, quantity, null, null))];
-        var delivery = await sales.Run<CreateDelivery.Result>(new CreateDelivery.Command(orderId, lines, null, null));
+        var delivery = await sales.Run<CreateDelivery.Result>(new CreateDelivery.Command(orderId,
+            quantity == 0 ? null : [.. order.Lines.Select(l => new CreateDelivery.LineEntry(l.Id, quantity, null, null))], null, null));
         await sales.Run<ReleaseDelivery.Result>(new ReleaseDelivery.Command(delivery.Id, null));
         var paper = await warehouse.Run<StockOutView>(new CreateStockOut.Command("delivery", delivery.Id, await shop.Depot()));
         await warehouse.Run<ConfirmStockOut.Result>(new ConfirmStockOut.Command(paper.Id));

@@ -14,7 +14,7 @@ public sealed class BackDatingTests
     public async Task A_late_repacking_of_a_hundred_into_a_hundred_and_two_passes()
     {
         var shop = await Shop.Open();
-        var (goods, now) = (await shop.Ware(), DateTimeOffset.UtcNow);
+        var (goods, now) = (await shop.Goods(), DateTimeOffset.UtcNow);
         await shop.Enter(goods, now.AddDays(-3), goods.Entry(100, 1m));
         await Out(shop, goods, 95, now.AddDays(-1));
         await shop.Enter(goods, now.AddHours(-1), goods.Entry(100, 1m));
@@ -27,7 +27,7 @@ public sealed class BackDatingTests
     public async Task A_late_count_that_would_have_kept_goods_from_leaving_is_refused()
     {
         var shop = await Shop.Open();
-        var (goods, now) = (await shop.Ware(), DateTimeOffset.UtcNow);
+        var (goods, now) = (await shop.Goods(), DateTimeOffset.UtcNow);
         await shop.Enter(goods, now.AddDays(-3), goods.Entry(10, 1m));
         await Out(shop, goods, 8, now.AddDays(-1));
         await shop.Enter(goods, now.AddHours(-1), goods.Entry(5, 1m));
@@ -36,10 +36,10 @@ public sealed class BackDatingTests
         (await shop.Standing(goods)).OnHand.ShouldBe(5);
     }
 
-    private static Task Out(Shop shop, Ware goods, decimal quantity, DateTimeOffset at) => Post(shop, goods, at, quantity, 0);
+    private static Task Out(Shop shop, Goods goods, decimal quantity, DateTimeOffset at) => Post(shop, goods, at, quantity, 0);
 
     /// <summary>A document as counts and repackings will make them: out and in at once.</summary>
-    private static Task<int> Post(Shop shop, Ware goods, DateTimeOffset at, decimal out_, decimal in_) => shop.InTransaction(async services =>
+    private static Task<int> Post(Shop shop, Goods goods, DateTimeOffset at, decimal out_, decimal in_) => shop.InTransaction(async services =>
     {
         var sheet = await services.GetRequiredService<StockLocks>().ForIssuing([goods.ItemId], null, default);
         var level = sheet.Find(goods.ItemId, goods.WarehouseId)!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
@@ -12,7 +13,7 @@ public sealed class IssuingTests
     public async Task The_holders_own_reservation_is_used_before_free_stock()
     {
         var shop = await Shop.Open();
-        var (goods, order) = (await shop.Ware(stock: 10), new DocumentRef("test", Guid.NewGuid()));
+        var (goods, order) = (await shop.Goods(stock: 10), new DocumentRef("test", Guid.NewGuid()));
         var demand = goods.Demand(4);
         await shop.Hold(order, demand);
         await shop.Hold(goods.Demand(5));
@@ -28,7 +29,7 @@ public sealed class IssuingTests
     public async Task What_is_held_elsewhere_is_let_go_when_the_goods_leave_from_here()
     {
         var shop = await Shop.Open();
-        var (here, order) = (await shop.Ware(stock: 10), new DocumentRef("test", Guid.NewGuid()));
+        var (here, order) = (await shop.Goods(stock: 10), new DocumentRef("test", Guid.NewGuid()));
         var there = await shop.Elsewhere(here, stock: 10, priority: 1);
         var demand = new Demand(Guid.NewGuid(), here.ItemId, 6);
         await shop.Hold(order, demand);
@@ -43,7 +44,7 @@ public sealed class IssuingTests
     public async Task A_batch_that_others_hold_by_name_stays()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(new Lot("A", 5), new Lot("B", 5));
+        var goods = await shop.Goods(new Lot("A", 5), new Lot("B", 5));
         var batches = await shop.Batches(goods);
         await shop.Hold(goods.Demand(3, batches["A"]));
         var authority = new TestAuthority(shop);
@@ -58,7 +59,7 @@ public sealed class IssuingTests
     public async Task What_is_noted_as_held_in_an_emptied_bin_moves_to_the_batchs_other_bins()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(new Lot("A", 5));
+        var goods = await shop.Goods(new Lot("A", 5));
         var shelf = await shop.As(Roles.Admin).Run<Waybill.Features.Warehouses.BinView>(new Waybill.Features.Warehouses.AddBin.Command(goods.WarehouseId, "SHELF"));
         await shop.Enter(goods, goods.Entry(5, 10m, "A", binId: shelf.Id));
         var (batch, bins) = ((await shop.Batches(goods))["A"], await shop.Bins(goods));
@@ -73,7 +74,7 @@ public sealed class IssuingTests
     public async Task Damaged_goods_go_to_quarantine_and_are_worth_what_they_were()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 10);
+        var goods = await shop.Goods(stock: 10);
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 5);
         await authority.Issue(goods, null, Of(line, 4) with { DamagedQuantity = 2 });
@@ -86,7 +87,7 @@ public sealed class IssuingTests
     public async Task Damage_leaves_others_what_they_hold()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         await shop.Hold(goods.Demand(3));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 5);
@@ -99,7 +100,7 @@ public sealed class IssuingTests
     public async Task Issues_take_the_average_and_the_last_takes_the_rest()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware();
+        var goods = await shop.Goods();
         await shop.Enter(goods, goods.Entry(2, 1.00m), goods.Entry(1, 1.01m));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 3);
@@ -110,10 +111,27 @@ public sealed class IssuingTests
     }
 
     [Fact]
+    public async Task Five_lines_take_no_more_trips_to_the_database_than_one()
+    {
+        var shop = await Shop.Open();
+        var goods = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => shop.Goods(stock: 5)));
+        var trips = new List<int>();
+        foreach (var count in new[] { 1, 5 })
+        {
+            var authority = new TestAuthority(shop);
+            var here = goods[0].WarehouseId;
+            foreach (var g in goods.Skip(1)) await shop.Enter(g with { WarehouseId = here }, g.Entry(2, 10m));
+            var draft = await authority.Draft(goods[0], [.. goods.Take(count).Select(g => Of(authority.Allow(g, 1), 1))]);
+            trips.Add(await Trips(() => authority.Confirm(draft.Id)));
+        }
+        (trips[1] - trips[0], trips[0] < 12).ShouldBe((0, true), $"{trips[0]} and {trips[1]} trips");
+    }
+
+    [Fact]
     public async Task Who_wrote_the_document_may_be_kept_from_confirming()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var authority = new TestAuthority(shop) { AuthorMayConfirm = false, AuthorId = Guid.Empty };
         await Refused("AUTHOR_CANNOT_CONFIRM", authority.Issue(goods, null, Of(authority.Allow(goods, 5), 1)));
         var other = new TestAuthority(shop) { AuthorMayConfirm = false, AuthorId = Guid.NewGuid() };
@@ -124,7 +142,7 @@ public sealed class IssuingTests
     public async Task A_late_entry_may_not_take_what_was_needed_since()
     {
         var shop = await Shop.Open();
-        var (goods, now) = (await shop.Ware(), DateTimeOffset.UtcNow);
+        var (goods, now) = (await shop.Goods(), DateTimeOffset.UtcNow);
         await shop.Enter(goods, now.AddDays(-4), goods.Entry(10, 5m));
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 100);
@@ -140,7 +158,7 @@ public sealed class IssuingTests
     public async Task Many_issues_at_once_never_take_more_than_there_is()
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 20);
+        var goods = await shop.Goods(stock: 20);
         var authority = new TestAuthority(shop);
         var line = authority.Allow(goods, 100);
         var drafts = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => authority.Draft(goods, Of(line, 1))));
@@ -148,6 +166,20 @@ public sealed class IssuingTests
         done.Count(d => d).ShouldBe(20);
         (await shop.Standing(goods)).ShouldBe(new Standing(0, 0, 0, 0));
         await shop.LedgerIsSound();
+    }
+
+    private static async Task<int> Trips(Func<Task> work)
+    {
+        var trips = 0;
+        using var root = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => trips += activity.TraceId == root.TraceId ? 1 : 0,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await work();
+        return trips;
     }
 
     private static StockOutEntry Of(AuthorisedLine line, decimal quantity, Guid? batchId = null) => new(line.LineId, quantity, null, null, batchId);

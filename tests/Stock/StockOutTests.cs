@@ -11,7 +11,7 @@ public sealed class CreateStockOutTests
     public async Task Without_lines_everything_open_is_proposed_from_what_expires_first(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(new Lot("HP-02", 3, new(2090, 6, 1)), new Lot("HP-03", 2, new(2090, 5, 1)));
+        var goods = await shop.Goods(new Lot("HP-02", 3, new(2090, 6, 1)), new Lot("HP-03", 2, new(2090, 5, 1)));
         var delivery = await shop.DeliveryOf(goods, 4);
         var draft = await shop.As(Roles.Warehouse).Via(door).Run<StockOutView>(new CreateStockOut.Command("delivery", delivery, goods.WarehouseId));
         draft.Number.ShouldMatch(@"^GI-\d{6}-\d{6}$");
@@ -23,7 +23,7 @@ public sealed class CreateStockOutTests
     public async Task Only_documents_that_authorise_it_can_be_issued_against(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 1);
+        var goods = await shop.Goods(stock: 1);
         var refused = await shop.Refused(door, Roles.Warehouse, new CreateStockOut.Command("opportunity", Guid.NewGuid(), goods.WarehouseId));
         (refused.Code, refused.Status, refused.Errors[0].Pointer).ShouldBe(("NOT_AUTHORISED", 422, "/authorityKind"));
     }
@@ -32,7 +32,7 @@ public sealed class CreateStockOutTests
     public async Task A_line_that_the_delivery_does_not_have_is_named(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var delivery = await shop.DeliveryOf(goods, 4);
         var command = new CreateStockOut.Command("delivery", delivery, goods.WarehouseId, [new(Guid.NewGuid(), 1, null, null, null)]);
         (await shop.Refused(door, Roles.Warehouse, command)).Errors.ShouldHaveSingleItem().Pointer.ShouldBe("/lines/0/authorityLineId");
@@ -42,7 +42,7 @@ public sealed class CreateStockOutTests
     public async Task Where_nothing_lies_there_is_nothing_to_issue(Door door)
     {
         var shop = await Shop.Open();
-        var (goods, empty) = (await shop.Ware(stock: 5), await shop.Ware());
+        var (goods, empty) = (await shop.Goods(stock: 5), await shop.Goods());
         var delivery = await shop.DeliveryOf(goods, 5);
         (await shop.Refused(door, Roles.Warehouse, new CreateStockOut.Command("delivery", delivery, empty.WarehouseId))).Code.ShouldBe("NOTHING_TO_ISSUE");
     }
@@ -51,7 +51,7 @@ public sealed class CreateStockOutTests
     public async Task What_the_delivery_fixes_is_obeyed(Door door)
     {
         var shop = await Shop.Open();
-        var (goods, other) = (await shop.Ware(new Lot("A", 5), new Lot("B", 5)), await shop.Ware());
+        var (goods, other) = (await shop.Goods(new Lot("A", 5), new Lot("B", 5)), await shop.Goods());
         var batches = await shop.Batches(goods);
         var delivery = await shop.DeliveryOf(goods, 3, batchId: batches["A"], warehouseId: goods.WarehouseId);
         var line = (await shop.DraftOut(goods, delivery)).Lines.ShouldHaveSingleItem();
@@ -66,7 +66,7 @@ public sealed class CreateStockOutTests
     public async Task Plain_goods_have_no_batch_and_no_half_pieces(Door door)
     {
         var shop = await Shop.Open();
-        var (goods, lots) = (await shop.Ware(stock: 5), await shop.Ware(new Lot("A", 5)));
+        var (goods, lots) = (await shop.Goods(stock: 5), await shop.Goods(new Lot("A", 5)));
         var delivery = await shop.DeliveryOf(goods, 3);
         StockOutEntry entry = new((await shop.DraftOut(goods, delivery)).Lines[0].AuthorityLineId, 1, null, null, null);
         var batch = (await shop.Batches(lots))["A"];
@@ -81,7 +81,7 @@ public sealed class UpdateStockOutTests
     public async Task The_warehouse_writes_down_what_it_counted_and_what_it_cost_to_get_out(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 5));
         StockOutEntry counted = new(draft.Lines[0].AuthorityLineId, 4, 1, null, null);
         var command = new UpdateStockOut.Command(draft.Id, draft.Version, new Patch<IReadOnlyList<StockOutEntry>>([counted]), new Patch<Money?>(new(12.5m, "CNY")), default, default, "one broken");
@@ -95,7 +95,7 @@ public sealed class UpdateStockOutTests
     public async Task A_confirmed_one_is_not_changed_any_more(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 5));
         var confirmed = await shop.As(Roles.Warehouse).Via(door).Run<ConfirmStockOut.Result>(new ConfirmStockOut.Command(draft.Id));
         (await shop.Refused(door, Roles.Warehouse, new UpdateStockOut.Command(draft.Id, confirmed.Version, Remark: "late"))).Code.ShouldBe("STOCK_OUT_WRONG_STATE");
@@ -108,7 +108,7 @@ public sealed class ConfirmStockOutTests
     public async Task Goods_leave_and_the_reservation_is_used_up(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 10);
+        var goods = await shop.Goods(stock: 10);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 4));
         (await shop.Standing(goods)).ShouldBe(new Standing(10, 4, 6, 100));
         var confirmed = await shop.As(Roles.Warehouse).Via(door).Run<ConfirmStockOut.Result>(new ConfirmStockOut.Command(draft.Id));
@@ -122,7 +122,7 @@ public sealed class ConfirmStockOutTests
     public async Task Six_and_six_against_ten_at_once_let_one_through(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 20);
+        var goods = await shop.Goods(stock: 20);
         var delivery = await shop.DeliveryOf(goods, 10);
         StockOutEntry six = new((await shop.DraftOut(goods, delivery)).Lines[0].AuthorityLineId, 6, null, null, null);
         var drafts = new[] { await shop.DraftOut(goods, delivery, six), await shop.DraftOut(goods, delivery, six) };
@@ -135,7 +135,7 @@ public sealed class ConfirmStockOutTests
     public async Task What_others_hold_does_not_leave(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var delivery = await shop.DeliveryOf(goods, 4, reserve: false);
         var draft = await shop.DraftOut(goods, delivery);
         await shop.Hold(goods.Demand(2));
@@ -148,7 +148,7 @@ public sealed class ConfirmStockOutTests
     public async Task A_line_kept_by_batch_says_which(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(new Lot("A", 5));
+        var goods = await shop.Goods(new Lot("A", 5));
         var delivery = await shop.DeliveryOf(goods, 4);
         StockOutEntry open = new((await shop.DraftOut(goods, delivery)).Lines[0].AuthorityLineId, 4, null, null, null);
         var draft = await shop.DraftOut(goods, delivery, open);
@@ -159,7 +159,7 @@ public sealed class ConfirmStockOutTests
     public async Task An_expired_batch_leaves_only_with_a_permission(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(new Lot("A", 5, Shop.Never), new Lot("OLD", 5, Shop.LongAgo));
+        var goods = await shop.Goods(new Lot("A", 5, Shop.Never), new Lot("OLD", 5, Shop.LongAgo));
         var delivery = await shop.DeliveryOf(goods, 4);
         StockOutEntry old = new((await shop.DraftOut(goods, delivery)).Lines[0].AuthorityLineId, 4, null, null, (await shop.Batches(goods))["OLD"]);
         var draft = await shop.DraftOut(goods, delivery, old);
@@ -173,7 +173,7 @@ public sealed class ConfirmStockOutTests
     public async Task Goods_do_not_leave_tomorrow_nor_before_they_came(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 4));
         (await shop.Refused(door, Roles.Warehouse, new ConfirmStockOut.Command(draft.Id, DateTimeOffset.UtcNow.AddHours(1)))).Code.ShouldBe("EFFECTIVE_IN_FUTURE");
         (await shop.Refused(door, Roles.Warehouse, new ConfirmStockOut.Command(draft.Id, DateTimeOffset.UtcNow.AddDays(-1)))).Code.ShouldBe("STOCK_NEGATIVE_THEN");
@@ -183,7 +183,7 @@ public sealed class ConfirmStockOutTests
     public async Task It_is_confirmed_once_and_then_not_cancelled(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 4));
         var replies = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => shop.As(Roles.Warehouse).Via(door).Send(new ConfirmStockOut.Command(draft.Id))));
         replies.Select(r => r.Refused?.Code).Order().ShouldBe([null, "STOCK_OUT_WRONG_STATE"]);
@@ -198,7 +198,7 @@ public sealed class CancelStockOutTests
     public async Task A_cancelled_draft_leaves_the_delivery_open(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 5);
+        var goods = await shop.Goods(stock: 5);
         var delivery = await shop.DeliveryOf(goods, 4);
         var draft = await shop.DraftOut(goods, delivery);
         var list = new ListStockOuts.Query { Filter = $"status = \"draft\" AND authorityId = \"{delivery}\"" };
@@ -215,7 +215,7 @@ public sealed class ReverseStockOutTests
     public async Task A_reversed_line_comes_back_once_at_what_it_cost(Door door)
     {
         var shop = await Shop.Open();
-        var goods = await shop.Ware(stock: 10);
+        var goods = await shop.Goods(stock: 10);
         var draft = await shop.DraftOut(goods, await shop.DeliveryOf(goods, 4));
         var warehouse = shop.As(Roles.Warehouse).Via(door);
         (await shop.Refused(door, Roles.Warehouse, new ReverseStockOut.Command(draft.Id))).Code.ShouldBe("STOCK_OUT_WRONG_STATE");

@@ -11,7 +11,7 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Tests.Support;
 
 /// <summary>An item with a price, and the warehouse where its stock lies.</summary>
-public sealed record Ware(Guid Id, string Code, Guid WarehouseId);
+public sealed record Article(Guid Id, string Code, Guid WarehouseId);
 
 public sealed partial class Shop
 {
@@ -21,18 +21,18 @@ public sealed partial class Shop
     public async Task<Guid> Depot() => (await Trade.Value).WarehouseId;
 
     /// <summary>An item nobody else sells, at a base price without tax, with so much of it in stock.</summary>
-    public async Task<Ware> Item(decimal price = 10m, decimal stock = 0, string? batch = null, decimal tax = 0.13m, params UnitEntry[] units)
+    public async Task<Article> Item(decimal price = 10m, decimal stock = 0, string? batch = null, decimal tax = 0.13m, params UnitEntry[] units)
     {
         var (admin, (warehouse, list)) = (As(Roles.Admin), await Trade.Value);
         var item = await admin.Run<CreateItem.Result>(new CreateItem.Command(Unique("O"), "茶杯 Tea cup", "pcs", null, null, units, tax, BatchControlled: batch is not null));
         await admin.Run<SetPrices.Result>(new SetPrices.Command(list, [new(item.Id, null, Yuan(price))]));
-        var goods = new Ware(item.Id, item.Code, warehouse);
+        var goods = new Article(item.Id, item.Code, warehouse);
         if (stock > 0) await Stocked(goods, stock, batch);
         return goods;
     }
 
     /// <summary>More of an item comes into the depot.</summary>
-    public async Task Stocked(Ware goods, decimal quantity, string? batch = null, Guid? warehouseId = null) => await As(Roles.Admin).Run<EnterOpeningStock.Result>(
+    public async Task Stocked(Article goods, decimal quantity, string? batch = null, Guid? warehouseId = null) => await As(Roles.Admin).Run<EnterOpeningStock.Result>(
         new EnterOpeningStock.Command(warehouseId ?? goods.WarehouseId, [new(goods.Id, quantity, null, null, batch is null ? null : new(batch, null, null, null, null), Yuan(1))], null, null));
 
     /// <summary>A customer who buys in CNY and may owe so much.</summary>
@@ -115,7 +115,7 @@ public sealed partial class Shop
         return await response.Content.ReadAsStringAsync();
     }
 
-    public static OrderLineEntry LineOf(Ware goods, decimal quantity) => new(goods.Id, quantity, null, null, null, null, null, null, null, null);
+    public static OrderLineEntry LineOf(Article goods, decimal quantity) => new(goods.Id, quantity, null, null, null, null, null, null, null, null);
 
     public static CreateOrder.Command OrderCommand(Guid customerId, params OrderLineEntry[] lines) =>
         new(customerId, lines, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -12,7 +12,7 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Tests.Support;
 
 /// <summary>An item of its own in a warehouse of its own.</summary>
-public sealed record Ware(Guid ItemId, string Code, Guid WarehouseId)
+public sealed record Goods(Guid ItemId, string Code, Guid WarehouseId)
 {
     public Demand Demand(decimal quantity, Guid? batchId = null) => new(Guid.NewGuid(), ItemId, quantity, WarehouseId, batchId);
 
@@ -32,36 +32,36 @@ public sealed partial class Shop
     public static readonly DateOnly LongAgo = new(2020, 1, 31);
 
     /// <summary>An item nobody else knows in a warehouse nobody else uses, with so much of it in stock at 10.00 each.</summary>
-    public Task<Ware> Ware(decimal stock = 0, int decimals = 0) => Ware(stock == 0 ? [] : [new("", stock)], byBatch: false, decimals);
+    public Task<Goods> Goods(decimal stock = 0, int decimals = 0) => Goods(stock == 0 ? [] : [new("", stock)], byBatch: false, decimals);
 
     /// <summary>The same, kept by batch.</summary>
-    public Task<Ware> Ware(params Lot[] lots) => Ware(lots, byBatch: true, decimals: 0);
+    public Task<Goods> Goods(params Lot[] lots) => Goods(lots, byBatch: true, decimals: 0);
 
     /// <summary>More stock of the goods, in a new warehouse.</summary>
-    public async Task<Ware> Elsewhere(Ware goods, decimal stock, int priority = 500)
+    public async Task<Goods> Elsewhere(Goods goods, decimal stock, int priority = 500)
     {
         var there = goods with { WarehouseId = (await Warehouse(priority)).Id };
         await Enter(there, there.Entry(stock, 10m));
         return there;
     }
 
-    public Task<EnterOpeningStock.Result> Enter(Ware goods, params StockInEntry[] lines) => Enter(goods, null, lines);
+    public Task<EnterOpeningStock.Result> Enter(Goods goods, params StockInEntry[] lines) => Enter(goods, null, lines);
 
-    public Task<EnterOpeningStock.Result> Enter(Ware goods, DateTimeOffset? effectiveAt, params StockInEntry[] lines) =>
+    public Task<EnterOpeningStock.Result> Enter(Goods goods, DateTimeOffset? effectiveAt, params StockInEntry[] lines) =>
         As(Roles.Admin).Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(goods.WarehouseId, lines, effectiveAt, null));
 
-    public async Task<Standing> Standing(Ware goods)
+    public async Task<Standing> Standing(Goods goods)
     {
         var all = await As(Roles.Admin).Run<GetAvailability.Result>(new GetAvailability.Query(goods.ItemId));
         return all.Warehouses.Where(w => w.WarehouseId == goods.WarehouseId).Select(w => new Standing(w.OnHand, w.Reserved, w.Available, w.Value!.Amount)).Single();
     }
 
     /// <summary>The ids of the goods' batches, by number.</summary>
-    public async Task<Dictionary<string, Guid>> Batches(Ware goods) =>
+    public async Task<Dictionary<string, Guid>> Batches(Goods goods) =>
         (await As(Roles.Admin).Run<Waybill.Infrastructure.Lists.Page<ListBatches.Row>>(new ListBatches.Query { Filter = $"itemId = \"{goods.ItemId}\"" })).Items.ToDictionary(b => b.Number, b => b.Id);
 
     /// <summary>The ids of a warehouse's bins, by code.</summary>
-    public async Task<Dictionary<string, Guid>> Bins(Ware goods) =>
+    public async Task<Dictionary<string, Guid>> Bins(Goods goods) =>
         (await As(Roles.Admin).Run<GetWarehouse.Result>(new GetWarehouse.Query(goods.WarehouseId))).Bins.ToDictionary(b => b.Code, b => b.Id);
 
     /// <summary>The ledger as a whole holds.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Shop
     }
 
     /// <summary>A released delivery of so much of the goods, approved without reserving where that is said.</summary>
-    public async Task<Guid> DeliveryOf(Ware goods, decimal quantity, bool reserve = true, Guid? batchId = null, Guid? warehouseId = null)
+    public async Task<Guid> DeliveryOf(Goods goods, decimal quantity, bool reserve = true, Guid? batchId = null, Guid? warehouseId = null)
     {
         var admin = As(Roles.Admin);
         var customer = await admin.Run<CreateCustomer.Result>(Customers.CreateCustomerTests.Named(Unique("buyer")));
@@ -88,7 +88,7 @@ public sealed partial class Shop
     }
 
     /// <summary>A draft stock-out against a delivery.</summary>
-    public Task<StockOutView> DraftOut(Ware goods, Guid deliveryId, params StockOutEntry[] lines) =>
+    public Task<StockOutView> DraftOut(Goods goods, Guid deliveryId, params StockOutEntry[] lines) =>
         As(Roles.Warehouse).Run<StockOutView>(new CreateStockOut.Command("delivery", deliveryId, goods.WarehouseId, lines.Length == 0 ? null : lines));
 
     /// <summary>Holds stock for a document of its own, as features above do through the desk.</summary>
@@ -113,11 +113,11 @@ public sealed partial class Shop
         return result;
     }
 
-    private async Task<Ware> Ware(Lot[] lots, bool byBatch, int decimals)
+    private async Task<Goods> Goods(Lot[] lots, bool byBatch, int decimals)
     {
         var code = Unique("G");
         var item = await As(Roles.Admin).Run<CreateItem.Result>(new CreateItem.Command(code, "货物 Goods", "pcs", null, null, [new("box", 12m)], 0.13m, byBatch, decimals));
-        var goods = new Ware(item.Id, code, (await Warehouse(100)).Id);
+        var goods = new Goods(item.Id, code, (await Warehouse(100)).Id);
         if (lots.Length > 0) await Enter(goods, [.. lots.Select(l => goods.Entry(l.Quantity, 10m, byBatch ? l.Number : null, l.Expiry))]);
         return goods;
     }

@@ -21,7 +21,7 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
     public List<StockOutFact> Heard { get; } = [];
 
     /// <summary>Allows so much of the goods, reserved under the held line if there is one.</summary>
-    public AuthorisedLine Allow(Ware goods, decimal quantity, Guid? heldLine = null, Guid? batchId = null)
+    public AuthorisedLine Allow(Goods goods, decimal quantity, Guid? heldLine = null, Guid? batchId = null)
     {
         var line = new AuthorisedLine(Guid.NewGuid(), goods.ItemId, quantity, null, batchId, heldLine);
         lines.Add(line);
@@ -39,7 +39,7 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
 
     public Task Reversed(StockOutFact fact, CancellationToken ct) => Confirmed(fact, ct);
 
-    public Task<StockOutView> Draft(Ware goods, params StockOutEntry[] entries) => shop.InTransaction(s => new CreateStockOut.Handler(s.GetRequiredService<Database>(), Papers(s),
+    public Task<StockOutView> Draft(Goods goods, params StockOutEntry[] entries) => shop.InTransaction(s => new CreateStockOut.Handler(s.GetRequiredService<Database>(), Papers(s),
         s.GetRequiredService<StockLocks>(), s.GetRequiredService<NumberingDesk>(), s.GetRequiredService<CompanyDesk>())
         .Handle(new(Kind, Id, goods.WarehouseId, entries.Length == 0 ? null : entries), default));
 
@@ -47,7 +47,7 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
         Papers(s), s.GetRequiredService<StockPosting>(), [this], s.GetRequiredService<CurrentUser>(), s.GetRequiredService<Outbox>()).Handle(new(stockOutId, effectiveAt), default));
 
     /// <summary>Drafts and confirms, and gives the stock-out as it stands then.</summary>
-    public async Task<StockOutView> Issue(Ware goods, DateTimeOffset? effectiveAt, params StockOutEntry[] entries)
+    public async Task<StockOutView> Issue(Goods goods, DateTimeOffset? effectiveAt, params StockOutEntry[] entries)
     {
         var draft = await Draft(goods, entries);
         await Confirm(draft.Id, effectiveAt);

@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dotnet tool restore
-dotnet ef migrations add "$1" --project Api --startup-project tests/design --output-dir Migrations --namespace Waybill.Api.Migrations
+dotnet ef migrations add "$1" --project Api --startup-project tests/design --output-dir Migrations

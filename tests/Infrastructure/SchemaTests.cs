@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Waybill.Features;
+using Waybill.Infrastructure;
+using Waybill.Infrastructure.Data;
+using Waybill.Tests.Support;
+
+namespace Waybill.Tests.Infrastructure;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public async Task The_model_and_the_migrations_agree()
+    {
+        await using var scope = (await Shop.Open()).Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        db.Database.HasPendingModelChanges().ShouldBeFalse("tests/design/migration.sh NAME");
+        db.Model.GetEntityTypes().Count().ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
+    public async Task Several_nodes_may_start_on_an_empty_database_together()
+    {
+        var connection = await TestDatabase.Create("migrations");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await using var source = NpgsqlDataSource.Create(connection);
+            await using var services = new ServiceCollection().AddFloor(Ladder.Features, source).BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            await Schema.Migrate(scope.ServiceProvider.GetRequiredService<Database>(), source, CancellationToken.None);
+            (await scope.ServiceProvider.GetRequiredService<Database>().Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+        }));
+    }
+
+    [Fact]
+    public async Task Every_growing_list_has_an_index_for_its_usual_order()
+    {
+        await using var scope = (await Shop.Open()).Services.CreateAsyncScope();
+        var indexes = await scope.ServiceProvider.GetRequiredService<Database>().Database
+            .SqlQueryRaw<string>("select tablename || ' ' || indexdef as \"Value\" from pg_indexes where schemaname = 'public'").ToListAsync();
+        foreach (var table in new[] { "customers", "items", "orders", "deliveries", "stock_outs", "stock_ins", "receipts", "invoices" })
+            indexes.ShouldContain(i => i.StartsWith(table + " ", StringComparison.Ordinal) && i.Contains("(created_at, id)"), table);
+    }
+}
