@@ -15,6 +15,8 @@ public static class Ladder
         new Prices.PricesFeature(),
         new Warehouses.WarehousesFeature(),
         new Stock.StockFeature(),
+        new StockIns.StockInsFeature(),
+        new StockOuts.StockOutsFeature(),
         new Receivables.ReceivablesFeature(),
         new Orders.OrdersFeature(),
         new Deliveries.DeliveriesFeature(),

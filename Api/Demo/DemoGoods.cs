@@ -1,7 +1,7 @@
 using Bogus;
 using Waybill.Features.Items;
 using Waybill.Features.Prices;
-using Waybill.Features.Stock;
+using Waybill.Features.StockIns;
 using Waybill.Features.Warehouses;
 using Waybill.Infrastructure.Values;
 

@@ -2393,190 +2393,6 @@ namespace Waybill.Api.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockIn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AuthorityId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("authority_id");
-
-                    b.Property<string>("AuthorityKind")
-                        .HasColumnType("text")
-                        .HasColumnName("authority_kind");
-
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<Guid?>("ConfirmedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("confirmed_by");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("currency");
-
-                    b.Property<DateTimeOffset?>("EffectiveAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_at");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("text")
-                        .HasColumnName("remark");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<Guid>("UpdatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("updated_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("WarehouseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("warehouse_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_stock_ins");
-
-                    b.HasIndex("AuthorityId")
-                        .HasDatabaseName("ix_stock_ins_authority_id");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_stock_ins_number");
-
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_stock_ins_warehouse_id");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_stock_ins_created_at_id");
-
-                    b.ToTable("stock_ins", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_stock_ins_reason", "reason in ('opening', 'adjustment', 'reversal')");
-
-                            t.HasCheckConstraint("ck_stock_ins_status", "status in ('draft', 'confirmed', 'cancelled')");
-                        });
-                });
-
-            modelBuilder.Entity("Waybill.Features.Stock.StockInLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("BaseQuantity")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("base_quantity");
-
-                    b.Property<Guid?>("BatchId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch_id");
-
-                    b.Property<string>("BatchNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("batch_number");
-
-                    b.Property<Guid?>("BinId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("bin_id");
-
-                    b.Property<DateOnly?>("ExpiryDate")
-                        .HasColumnType("date")
-                        .HasColumnName("expiry_date");
-
-                    b.Property<string>("Grade")
-                        .HasColumnType("text")
-                        .HasColumnName("grade");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item_id");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<DateOnly?>("ProductionDate")
-                        .HasColumnType("date")
-                        .HasColumnName("production_date");
-
-                    b.Property<decimal>("Quantity")
-                        .HasColumnType("numeric(18,4)")
-                        .HasColumnName("quantity");
-
-                    b.Property<Guid>("StockInId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stock_in_id");
-
-                    b.Property<string>("Supplier")
-                        .HasColumnType("text")
-                        .HasColumnName("supplier");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit");
-
-                    b.Property<decimal?>("UnitCost")
-                        .HasColumnType("numeric(18,6)")
-                        .HasColumnName("unit_cost");
-
-                    b.Property<decimal?>("Value")
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("value");
-
-                    b.HasKey("Id")
-                        .HasName("pk_stock_in_lines");
-
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_in_lines_batch_id");
-
-                    b.HasIndex("BinId")
-                        .HasDatabaseName("ix_stock_in_lines_bin_id");
-
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_stock_in_lines_item_id");
-
-                    b.HasIndex("StockInId")
-                        .HasDatabaseName("ix_stock_in_lines_stock_in_id");
-
-                    b.ToTable("stock_in_lines", (string)null);
-                });
-
             modelBuilder.Entity("Waybill.Features.Stock.StockLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2720,7 +2536,191 @@ namespace Waybill.Api.Migrations
                     b.ToTable("stock_movements", (string)null);
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockOut", b =>
+            modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_id");
+
+                    b.Property<string>("AuthorityKind")
+                        .HasColumnType("text")
+                        .HasColumnName("authority_kind");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_ins");
+
+                    b.HasIndex("AuthorityId")
+                        .HasDatabaseName("ix_stock_ins_authority_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_ins_number");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_stock_ins_warehouse_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_stock_ins_created_at_id");
+
+                    b.ToTable("stock_ins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_ins_reason", "reason in ('opening', 'adjustment', 'reversal')");
+
+                            t.HasCheckConstraint("ck_stock_ins_status", "status in ('draft', 'confirmed', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockIns.StockInLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("BatchNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("batch_number");
+
+                    b.Property<Guid?>("BinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bin_id");
+
+                    b.Property<DateOnly?>("ExpiryDate")
+                        .HasColumnType("date")
+                        .HasColumnName("expiry_date");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("ProductionDate")
+                        .HasColumnType("date")
+                        .HasColumnName("production_date");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("StockInId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stock_in_id");
+
+                    b.Property<string>("Supplier")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal?>("UnitCost")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_in_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_stock_in_lines_batch_id");
+
+                    b.HasIndex("BinId")
+                        .HasDatabaseName("ix_stock_in_lines_bin_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_in_lines_item_id");
+
+                    b.HasIndex("StockInId")
+                        .HasDatabaseName("ix_stock_in_lines_stock_in_id");
+
+                    b.ToTable("stock_in_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockOuts.StockOut", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2836,7 +2836,7 @@ namespace Waybill.Api.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockOutLine", b =>
+            modelBuilder.Entity("Waybill.Features.StockOuts.StockOutLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -3533,45 +3533,6 @@ namespace Waybill.Api.Migrations
                     b.Navigation("Warehouse");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockIn", b =>
-                {
-                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
-                        .WithMany()
-                        .HasForeignKey("WarehouseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_stock_ins_warehouses_warehouse_id");
-                });
-
-            modelBuilder.Entity("Waybill.Features.Stock.StockInLine", b =>
-                {
-                    b.HasOne("Waybill.Features.Stock.Batch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_in_lines_batches_batch_id");
-
-                    b.HasOne("Waybill.Features.Warehouses.Bin", null)
-                        .WithMany()
-                        .HasForeignKey("BinId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_in_lines_bins_bin_id");
-
-                    b.HasOne("Waybill.Features.Items.Item", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_stock_in_lines_items_item_id");
-
-                    b.HasOne("Waybill.Features.Stock.StockIn", null)
-                        .WithMany("Lines")
-                        .HasForeignKey("StockInId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_stock_in_lines_stock_ins_stock_in_id");
-                });
-
             modelBuilder.Entity("Waybill.Features.Stock.StockLevel", b =>
                 {
                     b.HasOne("Waybill.Features.Items.Item", "Item")
@@ -3631,7 +3592,46 @@ namespace Waybill.Api.Migrations
                     b.Navigation("Warehouse");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockOut", b =>
+            modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
+                {
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_ins_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockIns.StockInLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stock_in_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Bin", null)
+                        .WithMany()
+                        .HasForeignKey("BinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stock_in_lines_bins_bin_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_in_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.StockIns.StockIn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StockInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_in_lines_stock_ins_stock_in_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockOuts.StockOut", b =>
                 {
                     b.HasOne("Waybill.Features.Organization.Employee", null)
                         .WithMany()
@@ -3653,7 +3653,7 @@ namespace Waybill.Api.Migrations
                         .HasConstraintName("fk_stock_outs_warehouses_warehouse_id");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockOutLine", b =>
+            modelBuilder.Entity("Waybill.Features.StockOuts.StockOutLine", b =>
                 {
                     b.HasOne("Waybill.Features.Stock.Batch", null)
                         .WithMany()
@@ -3674,13 +3674,13 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_stock_out_lines_items_item_id");
 
-                    b.HasOne("Waybill.Features.Stock.StockIn", null)
+                    b.HasOne("Waybill.Features.StockIns.StockIn", null)
                         .WithMany()
                         .HasForeignKey("ReversedBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_stock_out_lines_stock_ins_reversed_by");
 
-                    b.HasOne("Waybill.Features.Stock.StockOut", null)
+                    b.HasOne("Waybill.Features.StockOuts.StockOut", null)
                         .WithMany("Lines")
                         .HasForeignKey("StockOutId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3730,12 +3730,12 @@ namespace Waybill.Api.Migrations
                     b.Navigation("Allocations");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockIn", b =>
+            modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
                 {
                     b.Navigation("Lines");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Stock.StockOut", b =>
+            modelBuilder.Entity("Waybill.Features.StockOuts.StockOut", b =>
                 {
                     b.Navigation("Lines");
                 });

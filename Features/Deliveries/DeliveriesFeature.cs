@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
-using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Deliveries;

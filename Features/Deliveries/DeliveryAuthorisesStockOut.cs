@@ -1,4 +1,4 @@
-using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 
 namespace Waybill.Features.Deliveries;
 

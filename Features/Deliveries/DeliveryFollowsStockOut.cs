@@ -1,6 +1,6 @@
 using Waybill.Features.Orders;
 using Waybill.Features.Receivables;
-using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 
 namespace Waybill.Features.Deliveries;
 
@@ -8,6 +8,8 @@ namespace Waybill.Features.Deliveries;
 internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, ReceivablesDesk receivables) : IFollowStockOut
 {
     public string Kind => "delivery";
+
+    public Task Lock(Guid documentId, CancellationToken ct) => locks.Both(documentId, ct);
 
     public async Task Confirmed(StockOutFact fact, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Stock;
 
-/// <summary>Goods of one item that were made or came together (批次). It begins with the stock-in that first names it.</summary>
+/// <summary>Goods of one item that were made or came together (批次). It begins with the goods that first bring its number.</summary>
 public sealed class Batch : Entity
 {
     private Batch() { }

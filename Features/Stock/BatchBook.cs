@@ -5,8 +5,11 @@ using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Features.Stock;
 
-/// <summary>Where batches begin. They are written at once and in order, so that two stock-ins naming the same new batch meet in one row.</summary>
-internal sealed class BatchBook(Database db, TimeProvider clock)
+/// <summary>A batch as a document names it, with what is said of it besides; the pointer is to where that is said.</summary>
+public sealed record NamedBatch(Guid ItemId, string Number, DateOnly? ProductionDate, DateOnly? ExpiryDate, string? Grade, string? Supplier, string Pointer);
+
+/// <summary>Where batches begin. They are written at once and in order, so that two documents naming the same new batch meet in one row.</summary>
+public sealed class BatchBook(Database db, TimeProvider clock)
 {
     private const string Begin = """
         insert into batches (id, item_id, number, production_date, expiry_date, grade, supplier, created_at)
@@ -15,31 +18,28 @@ internal sealed class BatchBook(Database db, TimeProvider clock)
         order by v.item_id, v.number on conflict (item_id, number) do nothing
         """;
 
-    /// <summary>The batches that the lines name, begun where they are new, by id; each line learns its own. A known batch with other dates is refused with BATCH_DIFFERS.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Batch>> Resolve(IReadOnlyList<StockInLine> lines, CancellationToken ct)
+    /// <summary>The batches that are named, begun where they are new. A known batch with other dates is refused with BATCH_DIFFERS.</summary>
+    public async Task<IReadOnlyDictionary<(Guid ItemId, string Number), Batch>> Resolve(IReadOnlyList<NamedBatch> named, CancellationToken ct)
     {
-        var named = lines.Where(l => l.BatchNumber is not null).ToList();
-        if (named.Count == 0) return new Dictionary<Guid, Batch>();
-        var born = named.DistinctBy(l => (l.ItemId, l.BatchNumber)).ToList();
-        await db.Database.ExecuteSqlRawAsync(Begin, [Of(born, _ => Guid.CreateVersion7()), Of(born, l => l.ItemId), Of(born, l => l.BatchNumber), Of(born, l => l.ProductionDate),
-            Of(born, l => l.ExpiryDate), Of(born, l => l.Grade), Of(born, l => l.Supplier), clock.GetUtcNow()], ct);
-        var (items, numbers) = (Of(born, l => l.ItemId), Of(born, l => l.BatchNumber!));
-        var known = await db.Batches.AsNoTracking().Include(b => b.Item).Where(b => items.Contains(b.ItemId) && numbers.Contains(b.Number)).ToListAsync(ct);
-        var byName = known.ToDictionary(b => (b.ItemId, b.Number));
-        var faults = named.SelectMany(l => Differences(l, byName[(l.ItemId, l.BatchNumber!)])).ToList();
-        if (faults.Count > 0) throw StockRefusals.Of(faults);
-        foreach (var line in named) line.BatchId = byName[(line.ItemId, line.BatchNumber!)].Id;
-        return known.ToDictionary(b => b.Id);
+        if (named.Count == 0) return new Dictionary<(Guid, string), Batch>();
+        var born = named.DistinctBy(n => (n.ItemId, n.Number)).ToList();
+        await db.Database.ExecuteSqlRawAsync(Begin, [Of(born, _ => Guid.CreateVersion7()), Of(born, n => n.ItemId), Of(born, n => n.Number), Of(born, n => n.ProductionDate),
+            Of(born, n => n.ExpiryDate), Of(born, n => n.Grade), Of(born, n => n.Supplier), clock.GetUtcNow()], ct);
+        var (items, numbers) = (Of(born, n => n.ItemId), Of(born, n => n.Number));
+        var rows = await db.Batches.AsNoTracking().Include(b => b.Item).Where(b => items.Contains(b.ItemId) && numbers.Contains(b.Number)).ToListAsync(ct);
+        var known = rows.ToDictionary(b => (b.ItemId, b.Number));
+        var faults = named.SelectMany(n => Differences(n, known[(n.ItemId, n.Number)])).ToList();
+        return faults.Count == 0 ? known : throw StockRefusals.Of(faults);
     }
 
-    private static IEnumerable<Fault> Differences(StockInLine line, Batch batch)
+    private static IEnumerable<Fault> Differences(NamedBatch named, Batch batch)
     {
-        if (line.ExpiryDate is { } expiry && expiry != batch.ExpiryDate) yield return Differs(line, batch, "expiryDate", batch.ExpiryDate);
-        if (line.ProductionDate is { } production && production != batch.ProductionDate) yield return Differs(line, batch, "productionDate", batch.ProductionDate);
+        if (named.ExpiryDate is { } expiry && expiry != batch.ExpiryDate) yield return Differs(named, batch, "expiryDate", batch.ExpiryDate);
+        if (named.ProductionDate is { } production && production != batch.ProductionDate) yield return Differs(named, batch, "productionDate", batch.ProductionDate);
     }
 
-    private static Fault Differs(StockInLine line, Batch batch, string field, DateOnly? known) => StockRefusals.BatchDiffers.Fault(
-        $"/lines/{line.Position - 1}/batch/{field}", ("item", batch.Item.Code), ("batch", batch.Number), ("field", field), ("known", known?.ToString("yyyy-MM-dd") ?? "–"));
+    private static Fault Differs(NamedBatch named, Batch batch, string field, DateOnly? known) => StockRefusals.BatchDiffers.Fault(
+        $"{named.Pointer}/{field}", ("item", batch.Item.Code), ("batch", batch.Number), ("field", field), ("known", known?.ToString("yyyy-MM-dd") ?? "–"));
 
-    private static TValue[] Of<TValue>(List<StockInLine> lines, Func<StockInLine, TValue> value) => [.. lines.Select(value)];
+    private static TValue[] Of<TValue>(List<NamedBatch> named, Func<NamedBatch, TValue> value) => [.. named.Select(value)];
 }

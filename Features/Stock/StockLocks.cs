@@ -9,7 +9,7 @@ namespace Waybill.Features.Stock;
 
 /// <summary>
 /// Where stock is locked and read. Whoever decides on the stock of items first locks all levels of these items, in the order of (item, warehouse);
-/// documents are locked before, the stock-out first, then what authorises it. The statements go out in one round trip;
+/// documents are locked before. The statements go out in one round trip;
 /// each sees what was committed when the one before it was done, so what follows the lock is read as it stands under the lock.
 /// </summary>
 public sealed class StockLocks(Database db, CompanyDesk companies)

@@ -11,8 +11,6 @@ public static class StockWays
 {
     extension(Database db)
     {
-        public DbSet<StockIn> StockIns => db.Set<StockIn>();
-        public DbSet<StockOut> StockOuts => db.Set<StockOut>();
         public DbSet<Batch> Batches => db.Set<Batch>();
         public DbSet<StockLevel> StockLevels => db.Set<StockLevel>();
         public DbSet<StockBalance> StockBalances => db.Set<StockBalance>();

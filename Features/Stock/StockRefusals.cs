@@ -9,22 +9,10 @@ internal static class StockRefusals
     public static readonly Reason StockNegativeThen = Reason.Conflict("STOCK_NEGATIVE_THEN",
         "Entered for {effectiveAt}, it would make the stock of {item} negative at that time or later.", "按生效时间 {effectiveAt} 记账会使 {item} 当时或之后的库存为负。");
     public static readonly Reason EffectiveInFuture = Reason.Invalid("EFFECTIVE_IN_FUTURE", "Goods cannot move in the future.", "生效时间不能晚于现在。");
-    public static readonly Reason StockInWrongState = Reason.Conflict("STOCK_IN_WRONG_STATE", "A stock-in that is {from} cannot become {to}.", "入库单状态为 {from},不能变为 {to}。");
-    public static readonly Reason StockOutWrongState = Reason.Conflict("STOCK_OUT_WRONG_STATE", "A stock-out that is {from} cannot become {to}.", "出库单状态为 {from},不能变为 {to}。");
     public static readonly Reason BatchRequired = Reason.Invalid("BATCH_REQUIRED", "The item {item} is kept by batch; say which.", "物料 {item} 按批次管理,请指定批次。");
     public static readonly Reason BatchNotAllowed = Reason.Invalid("BATCH_NOT_ALLOWED", "The item {item} is not kept by batch.", "物料 {item} 不按批次管理。");
     public static readonly Reason BatchDiffers = Reason.Conflict("BATCH_DIFFERS",
         "The batch {batch} of {item} is known with another {field}: {known}.", "物料 {item} 的批次 {batch} 已登记的 {field} 不同:{known}。");
-    public static readonly Reason BatchExpired = Reason.Conflict("BATCH_EXPIRED",
-        "The batch {batch} of {item} expired after {expiryDate}.", "物料 {item} 的批次 {batch} 已于 {expiryDate} 后过期。");
-    public static readonly Reason BatchFixed = Reason.Conflict("BATCH_FIXED", "The authorising document fixes the batch {batch}.", "授权单据已指定批次 {batch}。");
-    public static readonly Reason WarehouseFixed = Reason.Conflict("WAREHOUSE_FIXED", "The authorising document fixes the warehouse {warehouse}.", "授权单据已指定仓库 {warehouse}。");
-    public static readonly Reason NotAuthorised = Reason.Invalid("NOT_AUTHORISED", "Nothing can be issued on the authority of a {kind}.", "不能以 {kind} 作为出库依据。");
-    public static readonly Reason OverIssue = Reason.Conflict("OVER_ISSUE", "Of {item} only {open} may still be issued.", "{item} 仅可再出库 {open}。");
-    public static readonly Reason AuthorCannotConfirm = Reason.Conflict("AUTHOR_CANNOT_CONFIRM", "Who wrote {number} may not confirm its stock-out.", "{number} 的制单人不能确认其出库单。");
-    public static readonly Reason NothingToIssue = Reason.Conflict("NOTHING_TO_ISSUE",
-        "Nothing that is open of {number} is available in this warehouse.", "{number} 未出库的内容在该仓库没有可用库存。");
-    public static readonly Reason LineReversed = Reason.Conflict("STOCK_OUT_LINE_REVERSED", "The line was taken back already.", "该行已冲销。");
 
     /// <summary>Not enough of some items: each with how much is short, and with its place in the request where it has one.</summary>
     public static Refusal Short(IReadOnlyCollection<(string Item, decimal Short, string Pointer)> shorts)

@@ -1,6 +1,6 @@
 using Waybill.Features.Deliveries;
 using Waybill.Features.Orders;
-using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Deliveries;

@@ -2,6 +2,7 @@ using Waybill.Features.Deliveries;
 using Waybill.Features.Invoices;
 using Waybill.Features.Orders;
 using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Orders;

@@ -1,10 +1,5 @@
-using System.Reflection;
-using Waybill.Features;
 using Waybill.Features.Stock;
-using Waybill.Infrastructure;
-using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Lists;
-using Waybill.Infrastructure.Pipeline;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Stock;
@@ -106,32 +101,5 @@ public sealed class ListStockTests
         var check = await shop.As(Roles.Warehouse).Via(door).Run<CheckStockIntegrity.Result>(new CheckStockIntegrity.Query());
         check.Violations.ShouldBeEmpty();
         check.Sound.ShouldBeTrue();
-    }
-}
-
-public sealed class TheWarehouseSeesNoPriceTests
-{
-    private static readonly Type[] Nouns = [.. typeof(StockOut).Assembly.GetTypes().Where(t => t.Namespace == typeof(StockOut).Namespace && t.IsAssignableTo(typeof(Entity)))];
-
-    [Fact]
-    public void Nothing_in_the_tables_records_and_refusals_of_stock_speaks_of_prices()
-    {
-        var records = Floor.Catalogue(Ladder.Features).All.Where(o => o.Feature == "Stock").SelectMany(o => new[] { o.Request, o.Result }).SelectMany(t => Shape.Members(t));
-        Nouns.Length.ShouldBeGreaterThan(8);
-        Nouns.SelectMany(t => t.GetProperties()).Select(p => p.Name).Concat(records.Select(m => m.JsonName)).Where(n => n.Contains("price", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
-        records.Where(m => m.Find<SellingPriceAttribute>() is not null).ShouldBeEmpty();
-        typeof(StockRefusals).GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Public).Select(f => f.Name).Where(n => n.Contains("Price", StringComparison.Ordinal)).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("/v1/stock-balances"), InlineData("/v1/stock-movements"), InlineData("/v1/stock-ins"), InlineData("/v1/stock-outs"), InlineData("/v1/batches"), InlineData("/v1/stock-availability/{item}")]
-    public async Task No_answer_to_the_warehouse_has_a_price_or_cost_in_it(string route)
-    {
-        var shop = await Shop.Open();
-        var goods = await shop.Goods(stock: 3);
-        using var request = new HttpRequestMessage(HttpMethod.Get, route.Replace("{item}", goods.ItemId.ToString()));
-        request.Headers.Authorization = new("Bearer", shop.Keys[Roles.Warehouse]);
-        var text = await (await shop.Rest.SendAsync(request)).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-        text.ShouldSatisfyAllConditions(t => t.ShouldNotContain("rice\""), t => t.ShouldNotContain("\"value\""), t => t.ShouldNotContain("ost\""), t => t.ShouldContain("\""));
     }
 }

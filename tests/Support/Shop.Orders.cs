@@ -4,7 +4,8 @@ using Waybill.Features.Items;
 using Waybill.Features.Orders;
 using Waybill.Features.Prices;
 using Waybill.Features.Receivables;
-using Waybill.Features.Stock;
+using Waybill.Features.StockIns;
+using Waybill.Features.StockOuts;
 using Waybill.Features.Warehouses;
 using Waybill.Infrastructure.Values;
 

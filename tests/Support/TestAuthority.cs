@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
 using Waybill.Features.Organization;
 using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
@@ -31,6 +32,8 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
     public Task<StockOutAuthority> Authorise(Guid documentId, CancellationToken ct) =>
         Task.FromResult(new StockOutAuthority(new DocumentRef(Kind, Id), "T-1", AuthorId, AuthorMayConfirm, HeldBy, [.. lines]));
 
+    public Task Lock(Guid documentId, CancellationToken ct) => Task.CompletedTask;
+
     public Task Confirmed(StockOutFact fact, CancellationToken ct)
     {
         Heard.Add(fact);
@@ -44,7 +47,7 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
         .Handle(new(Kind, Id, goods.WarehouseId, entries.Length == 0 ? null : entries), default));
 
     public Task<ConfirmStockOut.Result> Confirm(Guid stockOutId, DateTimeOffset? effectiveAt = null) => shop.InTransaction(s => new ConfirmStockOut.Handler(s.GetRequiredService<Database>(),
-        Papers(s), s.GetRequiredService<StockPosting>(), [this], s.GetRequiredService<CurrentUser>(), s.GetRequiredService<Outbox>()).Handle(new(stockOutId, effectiveAt), default));
+        Papers(s), s.GetRequiredService<StockOutPosting>(), [this], s.GetRequiredService<CurrentUser>(), s.GetRequiredService<Outbox>()).Handle(new(stockOutId, effectiveAt), default));
 
     /// <summary>Drafts and confirms, and gives the stock-out as it stands then.</summary>
     public async Task<StockOutView> Issue(Goods goods, DateTimeOffset? effectiveAt, params StockOutEntry[] entries)

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waybill.Features.Items;
+using Waybill.Features.Organization;
+using Waybill.Features.Stock;
+using Waybill.Features.StockIns;
+using Waybill.Features.Warehouses;
+using Waybill.Infrastructure.Data;
+
+namespace Waybill.Features.StockOuts;
+
+/// <summary>The ways into this feature's tables.</summary>
+public static class StockOutWays
+{
+    extension(Database db)
+    {
+        public DbSet<StockOut> StockOuts => db.Set<StockOut>();
+    }
+}
+
+internal sealed class StockOutMap : IEntityTypeConfiguration<StockOut>
+{
+    public void Configure(EntityTypeBuilder<StockOut> map)
+    {
+        map.ToTable("stock_outs");
+        map.HasIndex(o => o.Number).IsUnique();
+        map.HasIndex(o => new { o.CreatedAt, o.Id });
+        map.HasIndex(o => o.AuthorityId);
+        map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.PickedBy).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.CheckedBy).OnDelete(DeleteBehavior.Restrict);
+        map.HasMany(o => o.Lines).WithOne().HasForeignKey("StockOutId").IsRequired();
+    }
+}
+
+internal sealed class StockOutLineMap : IEntityTypeConfiguration<StockOutLine>
+{
+    public void Configure(EntityTypeBuilder<StockOutLine> map)
+    {
+        map.ToTable("stock_out_lines");
+        map.HasIndex(l => l.AuthorityLineId);
+        map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<StockIn>().WithMany().HasForeignKey(l => l.ReversedBy).OnDelete(DeleteBehavior.Restrict);
+    }
+}
