@@ -1566,6 +1566,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AuthorMayConfirmIssue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("author_may_confirm_issue");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");

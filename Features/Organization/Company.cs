@@ -27,11 +27,14 @@ public sealed class Company : Root
     /// <summary>Whether prices include tax where a price list does not say.</summary>
     public bool PricesIncludeTax { get; private set; }
 
+    /// <summary>Whether who wrote a delivery may also confirm that its goods left; false keeps the two departments apart.</summary>
+    public bool AuthorMayConfirmIssue { get; private set; } = true;
+
     /// <summary>Only ever true: the unique index on it keeps a second company out.</summary>
     public bool Only { get; private set; } = true;
 
-    public void Change(string name, string timeZone, RoundingMode rounding, bool pricesIncludeTax) =>
-        (Name, TimeZone, Rounding, PricesIncludeTax) = (name, timeZone, rounding, pricesIncludeTax);
+    public void Change(string name, string timeZone, RoundingMode rounding, bool pricesIncludeTax, bool authorMayConfirmIssue) =>
+        (Name, TimeZone, Rounding, PricesIncludeTax, AuthorMayConfirmIssue) = (name, timeZone, rounding, pricesIncludeTax, authorMayConfirmIssue);
 
     /// <summary>The business date of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

@@ -3,9 +3,11 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Organization;
 
 /// <summary>The company and the settings that new documents freeze.</summary>
-public sealed record CompanyView(Guid Id, int Version, string Name, string Currency, string TimeZone, RoundingMode Rounding, bool PricesIncludeTax)
+/// <param name="AuthorMayConfirmIssue">Whether who wrote a delivery may also confirm that its goods left.</param>
+public sealed record CompanyView(Guid Id, int Version, string Name, string Currency, string TimeZone, RoundingMode Rounding, bool PricesIncludeTax,
+    bool AuthorMayConfirmIssue)
 {
-    internal static CompanyView Of(Company c) => new(c.Id, c.Version, c.Name, c.Currency, c.TimeZone, c.Rounding, c.PricesIncludeTax);
+    internal static CompanyView Of(Company c) => new(c.Id, c.Version, c.Name, c.Currency, c.TimeZone, c.Rounding, c.PricesIncludeTax, c.AuthorMayConfirmIssue);
 }
 
 /// <summary>Anyone who works with the system may know the company's settings.</summary>

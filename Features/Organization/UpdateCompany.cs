@@ -11,7 +11,7 @@ public static class UpdateCompany
     [Requires("company.update")]
     [Refuses("COMPANY_MISSING", "UNKNOWN_TIME_ZONE")]
     public sealed record Command(int Version, Patch<string> Name = default, Patch<string> TimeZone = default,
-        Patch<RoundingMode> Rounding = default, Patch<bool> PricesIncludeTax = default);
+        Patch<RoundingMode> Rounding = default, Patch<bool> PricesIncludeTax = default, Patch<bool> AuthorMayConfirmIssue = default);
 
     internal sealed class Handler(Database db) : IHandler<Command, CompanyView>
     {
@@ -21,7 +21,8 @@ public static class UpdateCompany
             company.At(command.Version);
             var zone = command.TimeZone.Or(company.TimeZone);
             if (!Company.IsTimeZone(zone)) throw OrganizationRefusals.UnknownTimeZone.At("/timeZone", ("timeZone", zone));
-            company.Change(command.Name.Or(company.Name), zone, command.Rounding.Or(company.Rounding), command.PricesIncludeTax.Or(company.PricesIncludeTax));
+            company.Change(command.Name.Or(company.Name), zone, command.Rounding.Or(company.Rounding), command.PricesIncludeTax.Or(company.PricesIncludeTax),
+                command.AuthorMayConfirmIssue.Or(company.AuthorMayConfirmIssue));
             return CompanyView.Of(company);
         }
     }

@@ -26,6 +26,13 @@ internal sealed partial class Rpcs
 
     public IMessage Message(Operation operation, object request) => mapper.For(contract.Rpcs.First(r => r.Operation == operation).Request).WriteMessage(request);
 
+    /// <summary>The answer as the message that came.</summary>
+    public async Task<IMessage> Answer(Operation operation, object request, RpcOptions options)
+    {
+        var answer = await Channel.Send(Method(operation), GrpcChannel.Frame(Message(operation, request).ToByteArray()), options);
+        return mapper.Parser(contract.Rpcs.First(r => r.Operation == operation).Response).ParseFrom(answer.Messages.ShouldHaveSingleItem());
+    }
+
     public async Task<(object Result, IReadOnlyDictionary<string, string> Headers)> Run(Operation operation, object request, RpcOptions options)
     {
         var answer = await Channel.Send(Method(operation), GrpcChannel.Frame(Message(operation, request).ToByteArray()), options);

@@ -16,15 +16,15 @@ public sealed record Article(Guid Id, string Code, Guid WarehouseId);
 
 public sealed partial class Shop
 {
-    private static readonly Lazy<Task<(Guid WarehouseId, Guid PriceListId)>> Trade = new(OpenTrade);
+    private readonly Lazy<Task<(Guid WarehouseId, Guid PriceListId)>> trade;
 
     /// <summary>The warehouse where the goods of order tests lie.</summary>
-    public async Task<Guid> Depot() => (await Trade.Value).WarehouseId;
+    public async Task<Guid> Depot() => (await trade.Value).WarehouseId;
 
     /// <summary>An item nobody else sells, at a base price without tax, with so much of it in stock.</summary>
     public async Task<Article> Item(decimal price = 10m, decimal stock = 0, string? batch = null, decimal tax = 0.13m, params UnitEntry[] units)
     {
-        var (admin, (warehouse, list)) = (As(Roles.Admin), await Trade.Value);
+        var (admin, (warehouse, list)) = (As(Roles.Admin), await trade.Value);
         var item = await admin.Run<CreateItem.Result>(new CreateItem.Command(Unique("O"), "茶杯 Tea cup", "pcs", null, null, units, tax, BatchControlled: batch is not null));
         await admin.Run<SetPrices.Result>(new SetPrices.Command(list, [new(item.Id, null, Yuan(price))]));
         var goods = new Article(item.Id, item.Code, warehouse);
@@ -136,9 +136,9 @@ public sealed partial class Shop
         return await Order(draft.Id);
     }
 
-    private static async Task<(Guid, Guid)> OpenTrade()
+    private async Task<(Guid, Guid)> OpenTrade()
     {
-        var admin = (await Open()).As(Roles.Admin);
+        var admin = As(Roles.Admin);
         var warehouse = await admin.Run<GetWarehouse.Result>(new CreateWarehouse.Command(Unique("D"), "订单仓 Depot"));
         var list = await admin.Run<GetPriceList.Result>(new CreatePriceList.Command(Unique("L"), "订单价目 Trade", PriceLevel.Base, "CNY", null, null, null, false, null, null));
         return (warehouse.Id, list.Id);

@@ -14,7 +14,11 @@ public sealed partial class Shop
     private static int counter;
     private readonly WaybillHost host;
 
-    private Shop(WaybillHost host) => (this.host, Keys) = (host, host.NewKeys.ToDictionary(k => k.Role, k => k.Key));
+    private Shop(WaybillHost host)
+    {
+        (this.host, Keys) = (host, host.NewKeys.ToDictionary(k => k.Role, k => k.Key));
+        trade = new(OpenTrade);
+    }
 
     /// <summary>The running program.</summary>
     public static Task<Shop> Open() => One.Value;
@@ -41,10 +45,18 @@ public sealed partial class Shop
     /// <summary>A name nobody else in this run has.</summary>
     public static string Unique(string prefix) => $"{prefix}-{Environment.ProcessId}-{Interlocked.Increment(ref counter)}";
 
-    private static async Task<Shop> Start()
+    /// <summary>Another program on a database of its own, for what would disturb the others: a changed policy, a full bucket, a stop.</summary>
+    public static Task<Shop> Another(string name, params string[] options) => Start(name, options);
+
+    /// <summary>Tells the program to stop, as a signal would.</summary>
+    public Task Stop() => host.App.StopAsync();
+
+    private static Task<Shop> Start() => Start("waybill_tests");
+
+    private static async Task<Shop> Start(string database, params string[] options)
     {
-        var connection = await TestDatabase.Create("waybill_tests");
-        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", $"--ConnectionStrings:Database={connection}"], quiet: true);
+        var connection = await TestDatabase.Create(database);
+        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", $"--ConnectionStrings:Database={connection}", .. options], quiet: true);
         await host.App.StartAsync();
         var shop = new Shop(host);
         shop.Grpc = new Rpcs(shop.Catalogue, shop.GrpcAddress);

@@ -30,6 +30,6 @@ bash "$here/openapi.sh" http://127.0.0.1:5480/openapi/v1.json
 echo "-- the samples"
 cd "$root/http-samples"
 for sample in *.http; do
-  httpyac send "$sample" --all --bail --silent --var rest=http://127.0.0.1:5480 --var key="$key" >"$work/sample" 2>&1 || { tail -60 "$work/sample"; echo "$sample failed"; exit 1; }
-  tail -1 "$work/sample"
+  httpyac send "$sample" --all --bail --output short --var rest=http://127.0.0.1:5480 --var key="$key" >"$work/sample" 2>&1 || { tail -60 "$work/sample"; echo "$sample failed"; exit 1; }
+  echo "$sample: $(grep -E "requests? processed" "$work/sample" | tail -1)"
 done

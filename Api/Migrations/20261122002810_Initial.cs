@@ -42,6 +42,7 @@ namespace Waybill.Api.Migrations
                     currency = table.Column<string>(type: "text", nullable: false),
                     rounding = table.Column<string>(type: "text", nullable: false),
                     prices_include_tax = table.Column<bool>(type: "boolean", nullable: false),
+                    author_may_confirm_issue = table.Column<bool>(type: "boolean", nullable: false),
                     only = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

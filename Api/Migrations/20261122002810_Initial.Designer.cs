@@ -13,7 +13,7 @@ using Waybill.Infrastructure.Data;
 namespace Waybill.Api.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261122001507_Initial")]
+    [Migration("20261122002810_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1568,6 +1568,10 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AuthorMayConfirmIssue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("author_may_confirm_issue");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
