@@ -61,6 +61,10 @@ internal static class Frames
         {
             throw new RpcEnd(GrpcCode.Cancelled, "The client cancelled the call.");
         }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new RpcEnd(GrpcCode.Cancelled, "The client cancelled the call.");
+        }
         catch (BadHttpRequestException)
         {
             throw new RpcEnd(GrpcCode.Internal, "The request cannot be read.");

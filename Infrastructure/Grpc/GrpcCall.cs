@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -109,6 +110,7 @@ internal sealed class GrpcCall : IDisposable
     {
         Refusal refusal => GrpcStatus.Of(refusal, Language),
         RpcEnd end => new(end.Code, end.Message),
+        ConnectionAbortedException or ConnectionResetException => new(GrpcCode.Cancelled, "The client cancelled the call."),
         OperationCanceledException when http.RequestAborted.IsCancellationRequested => new(GrpcCode.Cancelled, "The client cancelled the call."),
         OperationCanceledException when stopped.IsCancellationRequested => new(GrpcCode.Unavailable, "The server is shutting down."),
         OperationCanceledException when source.IsCancellationRequested => new(GrpcCode.DeadlineExceeded, "The deadline has passed."),

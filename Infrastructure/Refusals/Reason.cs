@@ -40,7 +40,7 @@ public sealed record Reason(string Code, RefusalKind Kind, string English, strin
     public Refusal Because(params ReadOnlySpan<(string Name, object? Value)> values) => new(this, Named(values));
 
     /// <summary>The refusal to throw, pointing at the member of the request that caused it.</summary>
-    public Refusal At(string pointer, params ReadOnlySpan<(string Name, object? Value)> values) => new(this, Named(values), [new Fault(pointer, this, Named(values))]);
+    public Refusal At(string pointer, params ReadOnlySpan<(string Name, object? Value)> values) => Refusal.Of([Fault(pointer, values)]);
 
     /// <summary>One fault of a request, to be reported together with others.</summary>
     public Fault Fault(string pointer, params ReadOnlySpan<(string Name, object? Value)> values) => new(pointer, this, Named(values));

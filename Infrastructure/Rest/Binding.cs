@@ -68,7 +68,7 @@ public sealed class Binding
         if (bytes.Length == 0) return BodyRequired ? throw PlatformRefusals.BodyRequired.Because() : Read([]);
         try
         {
-            return JsonSerializer.Deserialize(bytes.Span, operation.Request, options) ?? throw PlatformRefusals.BodyRequired.Because();
+            return JsonSerializer.Deserialize(bytes.Span, operation.Request, options) ?? (BodyRequired ? throw PlatformRefusals.BodyRequired.Because() : Read([]));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {

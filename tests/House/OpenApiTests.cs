@@ -106,9 +106,9 @@ public sealed class OpenApiTests
 
     private static async Task<string> Served() => await (await Shop.Open()).Rest.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
 
-    private static async Task<JsonObject> Document() => JsonNode.Parse(await Served())!.AsObject();
+    internal static async Task<JsonObject> Document() => JsonNode.Parse(await Served())!.AsObject();
 
-    private static async Task<IReadOnlyList<(Operation Operation, JsonObject Said)>> Operations()
+    internal static async Task<IReadOnlyList<(Operation Operation, JsonObject Said)>> Operations()
     {
         var paths = (await Document())["paths"]!;
         var all = (await Shop.Open()).Catalogue.All;
@@ -116,10 +116,10 @@ public sealed class OpenApiTests
         return [.. all.Select(o => (o, paths[o.Route]?[o.Method.ToLowerInvariant()]?.AsObject() ?? throw new InvalidOperationException($"{o.Name} is not in the document.")))];
     }
 
-    private static JsonNode Resolve(JsonNode document, JsonNode node) => node["$ref"] is not { } reference ? node
+    internal static JsonNode Resolve(JsonNode document, JsonNode node) => node["$ref"] is not { } reference ? node
         : reference.ToString()[2..].Split('/').Aggregate(document, (at, step) => at[step]!);
 
-    private static HttpRequestMessage Example(JsonObject document, Operation operation, JsonObject said, string key)
+    internal static HttpRequestMessage Example(JsonObject document, Operation operation, JsonObject said, string key)
     {
         var message = new HttpRequestMessage { Method = new(operation.Method) };
         message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + key);

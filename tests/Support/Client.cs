@@ -21,6 +21,9 @@ public sealed record Client(Shop Shop, string? Key, Door Door)
     private static readonly HashSet<string> Platform = [.. typeof(PlatformRefusals).GetFields().Select(f => ((Reason)f.GetValue(null)!).Code),
         .. typeof(ShapeRefusals).GetFields().Select(f => ((Reason)f.GetValue(null)!).Code)];
 
+    /// <summary>A key of its own for each request that needs one.</summary>
+    public bool SendsKeys { get; init; } = true;
+
     public Client Via(Door door) => this with { Door = door };
 
     /// <summary>Runs the operation that takes this request.</summary>
@@ -42,7 +45,7 @@ public sealed record Client(Shop Shop, string? Key, Door Door)
     public async Task<Reply> Send(object request, string? idempotencyKey = null, bool validateOnly = false)
     {
         var operation = Shop.Catalogue.For(request.GetType());
-        var key = idempotencyKey ?? (operation.NeedsKey ? Guid.NewGuid().ToString() : null);
+        var key = idempotencyKey ?? (operation.NeedsKey && SendsKeys ? Guid.NewGuid().ToString() : null);
         var reply = Door == Door.Rest ? await SendRest(operation, request, key, validateOnly) : await SendGrpc(operation, request, key, validateOnly);
         if (reply.Refused is { } refused && !Platform.Contains(refused.Code) && !operation.Refuses.Contains(refused.Code))
             throw new InvalidOperationException($"{operation.Name} refused with {refused.Code}, which its contract does not name.");

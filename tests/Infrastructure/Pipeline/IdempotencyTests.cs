@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Waybill.Features.Access;
 using Waybill.Features.Customers;
+using Waybill.Features.Orders;
+using Waybill.Features.Receipts;
+using Waybill.Features.Stock;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Infrastructure.Pipeline;
@@ -76,6 +79,14 @@ public sealed class IdempotencyTests
         var sales = await Sales(door);
         (await sales.Refused(Group(), "short")).Code.ShouldBe("IDEMPOTENCY_KEY_INVALID");
         (await sales.Refused(Group(), "0123456789 with blank")).Code.ShouldBe("IDEMPOTENCY_KEY_INVALID");
+    }
+
+    [Theory, BothDoors]
+    public async Task What_moves_goods_or_money_is_refused_without_a_key(Door door)
+    {
+        var shop = await Shop.Open();
+        foreach (var request in new object[] { new ConfirmStockOut.Command(Guid.NewGuid()), new ConfirmReceipt.Command(Guid.NewGuid()), new ApproveOrder.Command(Guid.NewGuid(), null) })
+            (await (shop.As(Roles.Admin) with { SendsKeys = false }).Via(door).Refused(request)).Code.ShouldBe("IDEMPOTENCY_KEY_REQUIRED");
     }
 
     [Theory, BothDoors]
