@@ -51,7 +51,7 @@ internal static class Saving
     private static Dictionary<string, object?[]> Changes(EntityEntry entry)
     {
         var changes = new Dictionary<string, object?[]>();
-        foreach (var property in entry.Properties)
+        foreach (var (name, property) in Properties(entry))
         {
             if (Bookkeeping.Contains(property.Metadata.Name) || property.Metadata.IsShadowProperty() || property.Metadata.ClrType == typeof(byte[])) continue;
             var (from, to) = entry.State switch
@@ -60,10 +60,14 @@ internal static class Saving
                 EntityState.Deleted => (property.OriginalValue, null),
                 _ => (property.OriginalValue, property.CurrentValue),
             };
-            if (!Equals(from, to)) changes[Values.Texts.Camel(property.Metadata.Name)] = [from, to];
+            if (!Equals(from, to)) changes[name] = [from, to];
         }
         return changes;
     }
+
+    private static IEnumerable<(string Name, PropertyEntry Property)> Properties(EntityEntry entry) =>
+        entry.Properties.Select(p => (Values.Texts.Camel(p.Metadata.Name), p)).Concat(entry.ComplexProperties
+            .SelectMany(c => c.Properties.Select(p => ($"{Values.Texts.Camel(c.Metadata.Name)}.{Values.Texts.Camel(p.Metadata.Name)}", p))));
 }
 
 /// <summary>Writes the version that a saved root will have into the answer that names it by id.</summary>
