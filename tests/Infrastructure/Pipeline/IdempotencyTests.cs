@@ -4,7 +4,7 @@ using Waybill.Features.Access;
 using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Features.Receipts;
-using Waybill.Features.Stock;
+using Waybill.Features.StockOuts;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Infrastructure.Pipeline;
