@@ -31,6 +31,10 @@ public sealed partial class TidyTests
             .Select(f => $"{f.Path}: {f.Lines}").ShouldBeEmpty();
 
     [Fact]
+    public void No_feature_has_more_files_than_one_noun_needs() =>
+        Source.In("Features").Where(f => f.Path.Count(c => c == '/') == 2).GroupBy(f => f.Path.Split('/')[1]).Where(g => g.Count() > 25).Select(g => $"{g.Key}: {g.Count()}").ShouldBeEmpty();
+
+    [Fact]
     public void No_folder_gathers_strangers() =>
         Shipped.Select(f => Path.GetDirectoryName(f.Path)!).Distinct().Where(d => Strangers().IsMatch(d)).ShouldBeEmpty();
 
