@@ -73,8 +73,8 @@ public sealed class WaybillHost : IAsyncDisposable
     internal static NpgsqlDataSource Source(string connection)
     {
         var builder = new NpgsqlDataSourceBuilder(connection);
-        if (!builder.ConnectionStringBuilder.ContainsKey("Maximum Pool Size")) builder.ConnectionStringBuilder.MaxPoolSize = 64;
-        if (!builder.ConnectionStringBuilder.ContainsKey("Max Auto Prepare")) builder.ConnectionStringBuilder.MaxAutoPrepare = 200;
+        if (builder.ConnectionStringBuilder.MaxAutoPrepare == 0) builder.ConnectionStringBuilder.MaxAutoPrepare = 200;
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         return builder.Build();
     }
 

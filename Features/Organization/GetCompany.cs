@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Organization;
@@ -17,9 +19,10 @@ public static class GetCompany
     [Refuses("COMPANY_MISSING")]
     public sealed record Query;
 
-    internal sealed class Handler(CompanyDesk companies) : IHandler<Query, CompanyView>
+    internal sealed class Handler(Database db) : IHandler<Query, CompanyView>
     {
-        public async Task<CompanyView> Handle(Query query, CancellationToken ct) => CompanyView.Of(await companies.Get(ct));
+        public async Task<CompanyView> Handle(Query query, CancellationToken ct) =>
+            CompanyView.Of(await db.Companies.FirstOrDefaultAsync(ct) ?? throw OrganizationRefusals.CompanyMissing.Because());
     }
 
     internal static void Map(Doors doors) => doors.Get<Query, CompanyView, Handler>("/company", nameof(GetCompany), "Read the company's settings");

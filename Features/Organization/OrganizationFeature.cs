@@ -22,5 +22,5 @@ public sealed class OrganizationFeature : Feature
         ListEmployees.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddScoped<CompanyDesk>();
+    public override void Services(IServiceCollection services) => services.AddSingleton<CompanyCache>().AddScoped<CompanyDesk>();
 }

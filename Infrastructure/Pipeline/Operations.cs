@@ -100,6 +100,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         Func<IServiceProvider, Database, Task<TResult>> handle, Call call, byte[]? fingerprint, CancellationToken ct) where TRequest : class where TResult : class
     {
         services.GetRequiredService<CurrentUser>().Become(call.Caller);
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)
             return new(JsonSerializer.Deserialize<TResult>(stored, Json.Stored)!, Replayed: true);
@@ -128,15 +129,23 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         else if (call.Key.Length is < 16 or > 255 || call.Key.Any(c => c is <= ' ' or > '~')) throw PlatformRefusals.IdempotencyKeyInvalid.Because();
     }
 
-    /// <summary>The lock tells a key in flight from a committed one; it ends with the transaction.</summary>
+    /// <summary>
+    /// The lock tells a key in flight from a committed one; it ends with the transaction. Both are asked in one trip: an answer committed between the two is
+    /// not seen, but then the key's own row cannot be written, and the attempt starts anew.
+    /// </summary>
     private static async Task<string?> StoredAnswer(Database db, Call call, byte[] fingerprint, CancellationToken ct)
     {
-        var mine = await db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({call.Caller.Id.ToString() + call.Key}, 0)) as \"Value\"").SingleAsync(ct);
-        if (!mine) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
-        var stored = await db.Set<IdempotencyKey>().AsNoTracking().FirstOrDefaultAsync(k => k.CallerId == call.Caller.Id && k.Key == call.Key, ct);
-        if (stored is null) return null;
-        return stored.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? stored.Answer : throw PlatformRefusals.IdempotencyKeyReused.Because();
+        var (caller, key) = (call.Caller.Id, call.Key!);
+        var stored = await db.Database.SqlQuery<StoredKey>($"""
+            select pg_try_advisory_xact_lock(hashtextextended({caller.ToString() + key}, 0)) as mine, k.fingerprint, k.answer
+            from (select 1) as once left join idempotency_keys k on k.caller_id = {caller} and k.key = {key}
+            """).ToListAsync(ct);
+        if (!stored[0].Mine) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+        if (stored[0].Fingerprint is not { } print) return null;
+        return print.AsSpan().SequenceEqual(fingerprint) ? stored[0].Answer : throw PlatformRefusals.IdempotencyKeyReused.Because();
     }
+
+    private sealed record StoredKey(bool Mine, byte[]? Fingerprint, string? Answer);
 
     private static byte[] Fingerprint<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request) where TRequest : class where TResult : class =>
         SHA256.HashData(Encoding.UTF8.GetBytes(operation.Name + "\n" + JsonSerializer.Serialize(request, Json.Options)));
