@@ -24,7 +24,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         if (found.key.ExpiresAt <= clock.GetUtcNow()) throw PlatformRefusals.TokenExpired.Because();
         var permissions = await Permissions(found.client.RoleIds, ct);
         if (found.key.Scopes is { } scopes) permissions.IntersectWith(scopes);
-        var caller = new Caller(found.client.Id, found.client.Name, CallerKind.ApiClient, permissions, found.client.EmployeeId);
+        var caller = new Caller(found.client.Id, found.client.Name, CallerKind.ApiClient, permissions, found.client.EmployeeId) { Narrowed = found.key.Scopes is not null };
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: found.key.ExpiresAt);
         return caller;
     }
@@ -42,6 +42,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         if (scopes is not null) permissions.IntersectWith(scopes);
         var caller = client is not null ? new Caller(client.Id, client.Name, CallerKind.ApiClient, permissions, client.EmployeeId)
             : new Caller(employee!.Id, employee.Name, CallerKind.Employee, permissions, employee.Id);
+        caller = caller with { Narrowed = scopes is not null };
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: null);
         return caller;
     }
@@ -53,7 +54,8 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
             new SellingPriceAttribute().Permission, new CostAttribute().Permission, new HandlingCostAttribute().Permission];
 
-    private async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>
+    /// <summary>What the roles allow together.</summary>
+    internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>
         [.. (await db.Roles.AsNoTracking().Where(r => roleIds.Contains(r.Id)).Select(r => r.Permissions).ToListAsync(ct)).SelectMany(p => p)];
 }
 

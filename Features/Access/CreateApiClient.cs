@@ -18,7 +18,7 @@ public static class CreateApiClient
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
-            if (roles.Values.SelectMany(r => r.Permissions).FirstOrDefault(p => !user.May(p)) is { } mine) throw AccessRefusals.Escalation.Because(("permission", mine));
+            CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
             if (command.EmployeeId is { } employee) await db.Employees.Refer(e => e.Id == employee, "/employeeId", ct);
             var client = new ApiClient(command.Name, [.. roles.Keys], command.EmployeeId);
             db.ApiClients.Add(client);

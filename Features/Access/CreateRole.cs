@@ -26,9 +26,21 @@ public static class CreateRole
 
     internal static void CheckGrant(IReadOnlyList<string> permissions, AccessDesk access, CurrentUser user)
     {
+        CheckKnown(permissions, access);
+        CheckHeld(permissions, user);
+    }
+
+    /// <summary>Every unknown permission is named.</summary>
+    internal static void CheckKnown(IReadOnlyList<string> permissions, AccessDesk access)
+    {
         var unknown = permissions.Select((p, i) => (p, i)).Where(x => !access.AllPermissions.Contains(x.p))
             .Select(x => AccessRefusals.UnknownPermission.Fault($"/permissions/{x.i}", ("permission", x.p))).ToList();
         if (unknown.Count > 0) throw Refusal.Of(unknown);
+    }
+
+    /// <summary>Nobody gives what they do not have.</summary>
+    internal static void CheckHeld(IEnumerable<string> permissions, CurrentUser user)
+    {
         if (permissions.FirstOrDefault(p => !user.May(p)) is { } mine) throw AccessRefusals.Escalation.Because(("permission", mine));
     }
 

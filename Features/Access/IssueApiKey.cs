@@ -18,7 +18,8 @@ public static class IssueApiKey
         {
             var client = await db.ApiClients.Require(c => c.Id == command.ClientId, ct);
             if (command.ExpiresAt <= clock.GetUtcNow()) throw AccessRefusals.ExpiryInPast.At("/expiresAt");
-            if (command.Scopes is not null) CreateRole.CheckGrant(command.Scopes, access, user);
+            if (command.Scopes is not null) CreateRole.CheckKnown(command.Scopes, access);
+            CreateRole.CheckHeld(command.Scopes ?? [.. await access.Permissions(client.RoleIds, ct)], user);
             var (key, text) = ApiKey.Make(client.Id, command.Scopes?.ToArray(), command.ExpiresAt);
             db.ApiKeys.Add(key);
             return new(key.Id, key.Version, key.Hint, text, key.ExpiresAt);

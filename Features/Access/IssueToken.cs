@@ -3,7 +3,7 @@ using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Access;
 
-/// <summary>A client that showed its key gets a token for fifteen minutes, to hand to something it trusts less.</summary>
+/// <summary>A client that showed its key gets a token for fifteen minutes, to hand to something it trusts less; it never allows more than the key did.</summary>
 public static class IssueToken
 {
     [RequiresSignIn]
@@ -15,7 +15,7 @@ public static class IssueToken
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var narrowed = user.Caller.Permissions.Where(p => command.Scopes?.Contains(p) ?? true).Order(StringComparer.Ordinal).ToArray();
-            var (token, expiresAt) = await tokens.Issue(user.Caller, command.Scopes is null ? null : narrowed, ct);
+            var (token, expiresAt) = await tokens.Issue(user.Caller, command.Scopes is null && !user.Caller.Narrowed ? null : narrowed, ct);
             return new(token, "Bearer", expiresAt);
         }
     }

@@ -19,7 +19,7 @@ public static class SetEmployeeRoles
         {
             var employee = (await db.Employees.Require(e => e.Id == command.EmployeeId, ct)).At(command.Version);
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
-            if (roles.Values.SelectMany(r => r.Permissions).FirstOrDefault(p => !user.May(p)) is { } mine) throw AccessRefusals.Escalation.Because(("permission", mine));
+            CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
             employee.RoleIds = [.. roles.Keys];
             cache.Forget();
             return new(employee.Id, employee.Version, employee.RoleIds);

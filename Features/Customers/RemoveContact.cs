@@ -9,13 +9,13 @@ namespace Waybill.Features.Customers;
 public static class RemoveContact
 {
     [Requires("customers.update")]
-    public sealed record Command(Guid CustomerId, Guid ContactId);
+    public sealed record Command(Guid CustomerId, Guid ContactId, int Version);
 
     internal sealed class Handler(Database db) : IHandler<Command, ContactView>
     {
         public async Task<ContactView> Handle(Command command, CancellationToken ct)
         {
-            var customer = await db.Customers.Include(c => c.Contacts).Require(c => c.Id == command.CustomerId, ct);
+            var customer = (await db.Customers.Include(c => c.Contacts).Require(c => c.Id == command.CustomerId, ct)).At(command.Version);
             var contact = customer.Contacts.FirstOrDefault(c => c.Id == command.ContactId) ?? throw PlatformRefusals.NotFound.Because(("kind", "contact"));
             customer.Remove(contact);
             return ContactView.Of(contact);

@@ -8,6 +8,9 @@ public enum CallerKind { Employee, ApiClient, Buyer, Supplier, Job }
 /// <summary>Who asks: an employee, an integrator's client, a buyer, a supplier's user or a job, with the permissions that hold for this call.</summary>
 public sealed record Caller(Guid Id, string Name, CallerKind Kind, IReadOnlySet<string> Permissions, Guid? EmployeeId = null)
 {
+    /// <summary>It holds only some of the permissions of its roles: its key or token was narrowed. Whatever it hands on is narrowed as well.</summary>
+    public bool Narrowed { get; init; }
+
     /// <summary>The program itself, when it seeds or runs jobs: it may do everything.</summary>
     public static Caller System(string name) => new(Guid.Empty, name, CallerKind.Job, Everything.Instance);
 

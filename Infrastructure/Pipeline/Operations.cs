@@ -130,22 +130,24 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
     }
 
     /// <summary>
-    /// The lock tells a key in flight from a committed one; it ends with the transaction. Both are asked in one trip: an answer committed between the two is
-    /// not seen, but then the key's own row cannot be written, and the attempt starts anew.
+    /// The lock tells a key in flight from a committed one; it ends with the transaction. Two statements in one trip: the second sees
+    /// what was committed when the first had the lock, which one statement alone would not.
     /// </summary>
     private static async Task<string?> StoredAnswer(Database db, Call call, byte[] fingerprint, CancellationToken ct)
     {
-        var (caller, key) = (call.Caller.Id, call.Key!);
-        var stored = await db.Database.SqlQuery<StoredKey>($"""
-            select pg_try_advisory_xact_lock(hashtextextended({caller.ToString() + key}, 0)) as mine, k.fingerprint, k.answer
-            from (select 1) as once left join idempotency_keys k on k.caller_id = {caller} and k.key = {key}
-            """).ToListAsync(ct);
-        if (!stored[0].Mine) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
-        if (stored[0].Fingerprint is not { } print) return null;
-        return print.AsSpan().SequenceEqual(fingerprint) ? stored[0].Answer : throw PlatformRefusals.IdempotencyKeyReused.Because();
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        batch.BatchCommands.Add(new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = call.Caller.Id + call.Key } } });
+        batch.BatchCommands.Add(new("select fingerprint, answer from idempotency_keys where caller_id = $1 and key = $2")
+        {
+            Parameters = { new() { Value = call.Caller.Id }, new() { Value = call.Key } },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        if (!reader.GetBoolean(0)) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+        await reader.NextResultAsync(ct);
+        if (!await reader.ReadAsync(ct)) return null;
+        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint) ? reader.GetString(1) : throw PlatformRefusals.IdempotencyKeyReused.Because();
     }
-
-    private sealed record StoredKey(bool Mine, byte[]? Fingerprint, string? Answer);
 
     private static byte[] Fingerprint<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request) where TRequest : class where TResult : class =>
         SHA256.HashData(Encoding.UTF8.GetBytes(operation.Name + "\n" + JsonSerializer.Serialize(request, Json.Options)));

@@ -10,6 +10,7 @@ public sealed class Faults(RequestDelegate next, ILogger<Faults> log)
 {
     public async Task Invoke(HttpContext http)
     {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
         try
         {
             await next(http);

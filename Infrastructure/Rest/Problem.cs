@@ -41,6 +41,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     {
         var problem = Of(refusal, http);
         http.Response.StatusCode = problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentLanguage = LanguageOf(http) == Language.Chinese ? "zh-CN" : "en";
         if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Max(1, (int)wait.TotalSeconds).ToString();
         if (problem.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer realm=\"waybill\"";

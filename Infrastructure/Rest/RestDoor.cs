@@ -51,6 +51,7 @@ public static class RestDoor
         {
             var response = httpContext.Response;
             response.StatusCode = operation.Status;
+            response.Headers.CacheControl = "no-store";
             if (answer.Replayed) response.Headers["Idempotency-Replayed"] = "true";
             var type = operation.Result;
             if (type.GetProperty("Version")?.GetValue(answer.Result) is int version) response.Headers.ETag = $"\"{version}\"";

@@ -67,6 +67,20 @@ public sealed class AuthenticationTests
     }
 
     [Theory, BothDoors]
+    public async Task A_narrowed_key_hands_on_no_more_than_it_has(Door door)
+    {
+        var shop = await Shop.Open();
+        var admin = shop.As(Roles.Admin).Via(door);
+        var role = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["customers.list", "api-keys.issue", "customers.set-credit-limit"]));
+        var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [role.Id], null));
+        var key = await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(client.Id, ["customers.list", "api-keys.issue"], null));
+        var narrow = new Client(shop, key.Key, door);
+        var token = await narrow.Run<IssueToken.Result>(new IssueToken.Command(null));
+        (await new Client(shop, token.AccessToken, door).Run<GetMe.Result>(new GetMe.Query())).Permissions.ShouldBe(["api-keys.issue", "customers.list"]);
+        (await narrow.Refused(new IssueApiKey.Command(client.Id, null, null))).Code.ShouldBe("ESCALATION");
+    }
+
+    [Theory, BothDoors]
     public async Task Nobody_gives_what_they_do_not_have(Door door)
     {
         var shop = await Shop.Open();

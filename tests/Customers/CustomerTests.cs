@@ -38,11 +38,12 @@ public sealed class CustomerPartsTests
         var customer = await sales.Run<CreateCustomer.Result>(CreateCustomerTests.Named("parts"));
         var contact = await sales.Run<ContactView>(new AddContact.Command(customer.Id, "韩梅梅", null, "139", null));
         var address = await sales.Run<AddressView>(new AddAddress.Command(customer.Id, AddressUse.Billing, "南京路 1 号", "上海", null, null, "CN"));
-        await sales.Run<ContactView>(new RemoveContact.Command(customer.Id, contact.Id));
+        await sales.Run<ContactView>(new RemoveContact.Command(customer.Id, contact.Id, 3));
         var read = await sales.Run<GetCustomer.Result>(new GetCustomer.Query(customer.Id));
         (read.Contacts.Count, read.Addresses.ShouldHaveSingleItem().Id, read.Version).ShouldBe((0, address.Id, 4));
-        await sales.Run<AddressView>(new RemoveAddress.Command(customer.Id, address.Id));
-        (await sales.Refused(new RemoveAddress.Command(customer.Id, address.Id))).Status.ShouldBe(404);
+        await sales.Run<AddressView>(new RemoveAddress.Command(customer.Id, address.Id, read.Version));
+        (await sales.Refused(new RemoveAddress.Command(customer.Id, address.Id, read.Version))).Status.ShouldBe(412);
+        (await sales.Refused(new RemoveAddress.Command(customer.Id, address.Id, read.Version + 1))).Status.ShouldBe(404);
     }
 }
 
