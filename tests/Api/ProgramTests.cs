@@ -30,6 +30,25 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task What_kill_9_cut_off_is_done_exactly_once_when_it_is_retried_with_its_key()
+    {
+        var first = await Start();
+        var (key, keys) = (first.KeyOf("sales"), Enumerable.Range(0, 60).Select(_ => Guid.NewGuid().ToString()).ToList());
+        using var http = Client(first, key);
+        var sent = keys.Select(k => Enter(http, k)).ToList();
+        await Task.WhenAny(sent);
+        first.Process.Kill();
+        await Task.WhenAll(sent.Select(s => s.ContinueWith(_ => { }, TaskScheduler.Default)));
+        var answered = sent.Where(s => s.IsCompletedSuccessfully).Select(s => s.Result).ToList();
+        using var again = Client(await Start(), key);
+        var retried = await Task.WhenAll(keys.Select(k => Enter(again, k)));
+        retried.Distinct().Count().ShouldBe(60);
+        answered.Except(retried).ShouldBeEmpty();
+        var listed = JsonNode.Parse(await again.GetStringAsync("/v1/customers?filter=name%20%3D%20%22cut%20off%22&count=exact"))!;
+        listed["count"]!.GetValue<int>().ShouldBe(60);
+    }
+
+    [Fact]
     public async Task Two_instances_on_one_folder_share_the_server_and_the_last_one_stops_it()
     {
         var first = await Start();
@@ -86,6 +105,13 @@ public sealed partial class ProgramTests : IDisposable
         }
         for (var i = 0; i < 50 && File.Exists(Path.Combine(folder, "pgdata", "postmaster.pid")); i++) Thread.Sleep(100);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> Enter(HttpClient http, string idempotencyKey)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, "/v1/customers") { Content = JsonContent.Create(new { name = "cut off" }), Headers = { { "Idempotency-Key", idempotencyKey } } };
+        using var response = await http.SendAsync(message);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["id"]!.ToString();
     }
 
     private sealed record Started(Process Process, string Output)
