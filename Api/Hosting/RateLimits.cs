@@ -28,7 +28,7 @@ public sealed class RateLimits(Settings settings) : IDisposable
             if (!lease.IsAcquired)
             {
                 http.Features.Set<Caller>(null);
-                http.Features.Set(new Refusal(PlatformRefusals.RateLimited, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) });
+                http.Features.Set(PlatformRefusals.RateLimited.After(TimeSpan.FromSeconds(1)));
             }
             return next(http);
         }

@@ -36,7 +36,7 @@ public static class DatabaseFaults
         _ => null,
     };
 
-    private static Refusal Away() => new(PlatformRefusals.Unavailable, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(2) };
+    private static Refusal Away() => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2));
 
     private static Refusal? Unique(PostgresException violation, Database db)
     {

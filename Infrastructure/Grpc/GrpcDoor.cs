@@ -51,6 +51,7 @@ public static class GrpcDoor
         return async call =>
         {
             var context = call.Call();
+            rpc.Operation.Admit(context.Caller);
             var reading = new Reading();
             var request = requests.ReadRecord(await call.Only(parser), reading);
             reading.Check(request);

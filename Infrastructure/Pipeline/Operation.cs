@@ -46,6 +46,18 @@ public abstract class Operation
     /// <summary>The request carries the version it is based on: If-Match over REST, a field over gRPC.</summary>
     public bool NeedsVersion => Verb is Verb.Patch or Verb.Put or Verb.Delete && Request.GetProperty("Version")?.PropertyType == typeof(int);
 
+    /// <summary>The members of its answer that name and version a thing, where it has them.</summary>
+    internal PropertyInfo? IdMember { get; private protected init; }
+
+    /// <inheritdoc cref="IdMember"/>
+    internal PropertyInfo? VersionMember { get; private protected init; }
+
+    /// <summary>Refuses with FORBIDDEN who may not run it. Doors ask before they look at a request, the pipeline asks whoever comes another way.</summary>
+    internal void Admit(Caller caller)
+    {
+        if (Permission is { } permission) caller.Require(permission);
+    }
+
     /// <summary>Runs the operation for a door that knows its types only at run time.</summary>
     public abstract Task<Answer<object>> Run(Operations operations, object request, Call call, CancellationToken ct);
 
@@ -67,6 +79,8 @@ public sealed class Operation<TRequest, TResult> : Operation where TRequest : cl
         AlsoAsks = needs.GetCustomAttribute<AsksAttribute>()?.Permissions ?? [];
         NeedsKey = needs.GetCustomAttribute<NeedsKeyAttribute>() is not null;
         Refuses = needs.GetCustomAttribute<RefusesAttribute>()?.Codes ?? [];
+        IdMember = typeof(TResult).GetProperty("Id") is { } id && id.PropertyType == typeof(Guid) ? id : null;
+        VersionMember = typeof(TResult).GetProperty("Version") is { } version && version.PropertyType == typeof(int) ? version : null;
     }
 
     public override Type Request => typeof(TRequest);

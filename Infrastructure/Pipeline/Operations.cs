@@ -28,7 +28,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         using var span = Source.StartActivity(operation.Name);
         try
         {
-            if (operation.Permission is { } permission) call.Caller.Require(permission);
+            operation.Admit(call.Caller);
             CheckKey(operation, call);
             Shape.Check(request);
             var answer = operation switch
@@ -86,7 +86,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
             }
             catch (Exception fault) when (DatabaseFaults.MayPass(fault))
             {
-                if (attempt == Attempts) throw new Refusal(PlatformRefusals.Busy, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+                if (attempt == Attempts) throw PlatformRefusals.Busy.After(TimeSpan.FromSeconds(1));
                 await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(2, 8 << attempt)), clock, ct);
             }
             catch (Exception fault) when (DatabaseFaults.Refused(fault, db) is { } refusal)
@@ -107,7 +107,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
 
         var result = await handle(services, db);
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
-        Versions.Stamp(result, db);
+        Versions.Stamp(operation, result, db);
         if (fingerprint is not null && !call.ValidateOnly)
             db.Add(new IdempotencyKey
             {
@@ -143,7 +143,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         });
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
-        if (!reader.GetBoolean(0)) throw new Refusal(PlatformRefusals.IdempotencyKeyInFlight, new Dictionary<string, string>()) { RetryAfter = TimeSpan.FromSeconds(1) };
+        if (!reader.GetBoolean(0)) throw PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1));
         await reader.NextResultAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
         return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint) ? reader.GetString(1) : throw PlatformRefusals.IdempotencyKeyReused.Because();

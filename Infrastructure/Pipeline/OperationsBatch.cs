@@ -50,7 +50,7 @@ public sealed partial class Operations
                     {
                         var result = await services.GetRequiredService<IHandler<TCommand, TResult>>().Handle(batch.Items[i], ct);
                         Saving.Prepare(db, one.Name, call.Caller, clock.GetUtcNow());
-                        Versions.Stamp(result, db);
+                        Versions.Stamp(one, result, db);
                         await db.SaveChangesAsync(ct);
                         items.Add(new(i, one.Status, result, null));
                     }

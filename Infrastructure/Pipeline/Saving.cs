@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -73,14 +71,11 @@ internal static class Saving
 /// <summary>Writes the version that a saved root will have into the answer that names it by id.</summary>
 internal static class Versions
 {
-    private static readonly ConcurrentDictionary<Type, (PropertyInfo Id, PropertyInfo Version)?> Shapes = new();
-
-    public static void Stamp(object result, Database db)
+    public static void Stamp(Operation operation, object result, Database db)
     {
-        var shape = Shapes.GetOrAdd(result.GetType(), static type => (type.GetProperty("Id"), type.GetProperty("Version")) is ({ } id, { } version)
-            && id.PropertyType == typeof(Guid) && version.PropertyType == typeof(int) ? (id, version) : null);
-        if (shape is not { } members) return;
-        var root = db.ChangeTracker.Entries<Root>().FirstOrDefault(e => e.Entity.Id == (Guid)members.Id.GetValue(result)!);
-        if (root is not null) members.Version.SetValue(result, root.Entity.Version);
+        if (operation is not { IdMember: { } id, VersionMember: { } version }) return;
+        var named = (Guid)id.GetValue(result)!;
+        var root = db.ChangeTracker.Entries<Root>().FirstOrDefault(e => e.Entity.Id == named);
+        if (root is not null) version.SetValue(result, root.Entity.Version);
     }
 }

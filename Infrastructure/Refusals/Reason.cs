@@ -39,6 +39,9 @@ public sealed record Reason(string Code, RefusalKind Kind, string English, strin
     /// <summary>The refusal to throw, with the values its sentence names.</summary>
     public Refusal Because(params ReadOnlySpan<(string Name, object? Value)> values) => new(this, Named(values));
 
+    /// <summary>The refusal to throw where trying again makes sense, with when.</summary>
+    public Refusal After(TimeSpan wait) => new(this, new Dictionary<string, string>()) { RetryAfter = wait };
+
     /// <summary>The refusal to throw, pointing at the member of the request that caused it.</summary>
     public Refusal At(string pointer, params ReadOnlySpan<(string Name, object? Value)> values) => Refusal.Of([Fault(pointer, values)]);
 

@@ -29,7 +29,7 @@ public static class RestDoor
     private static async Task<IResult> Answer(Operation operation, Binding binding, HttpContext http)
     {
         var caller = http.Features.Get<Caller>() ?? throw http.Features.Get<Refusal>() ?? PlatformRefusals.Unauthenticated.Because();
-        if (operation.Permission is { } permission) caller.Require(permission);
+        operation.Admit(caller);
         var request = await binding.Bind(http, http.RequestAborted);
         var call = new Call(caller) { Key = Header(http, "Idempotency-Key"), ValidateOnly = ValidateOnly(http.Request) };
         var answer = await operation.Run(http.RequestServices.GetRequiredService<Operations>(), request, call, http.RequestAborted);
@@ -53,9 +53,8 @@ public static class RestDoor
             response.StatusCode = operation.Status;
             response.Headers.CacheControl = "no-store";
             if (answer.Replayed) response.Headers["Idempotency-Replayed"] = "true";
-            var type = operation.Result;
-            if (type.GetProperty("Version")?.GetValue(answer.Result) is int version) response.Headers.ETag = $"\"{version}\"";
-            if (operation.Verb == Verb.Create && type.GetProperty("Id")?.GetValue(answer.Result) is Guid id) response.Headers.Location = $"{httpContext.Request.Path}/{id}";
+            if (operation.VersionMember?.GetValue(answer.Result) is int version) response.Headers.ETag = $"\"{version}\"";
+            if (operation.Verb == Verb.Create && operation.IdMember?.GetValue(answer.Result) is Guid id) response.Headers.Location = $"{httpContext.Request.Path}/{id}";
             if (shaped is not null) await response.WriteAsJsonAsync(shaped, Json.Options, "application/json", httpContext.RequestAborted);
             else await response.WriteAsJsonAsync(answer.Result, operation.Result, Json.Options, "application/json", httpContext.RequestAborted);
         }

@@ -74,6 +74,10 @@ public sealed class BadInputTests
             (await Send(shop, new(HttpMethod.Get, path), shop.Keys[Roles.Sales])).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory, BothDoors]
+    public async Task Who_may_not_run_an_operation_learns_nothing_of_its_shape(Door door) =>
+        (await (await Shop.Open()).Refused(door, Roles.Warehouse, Customers.CreateCustomerTests.Named(" "))).Code.ShouldBe("FORBIDDEN");
+
     [Fact]
     public async Task Refusals_speak_Chinese_to_those_who_ask_for_it()
     {
