@@ -10,17 +10,18 @@ public sealed partial class Operations
 {
     /// <summary>
     /// Each item in its own transaction under its own key (the batch's key and the item's place), so that a retry after a crash replays
-    /// what was done; or, if atomic, all in one transaction that the first refusal undoes.
+    /// what was done, and the batch's own key claimed before, so that it serves no other batch; or, if atomic, all in one transaction that the first refusal undoes.
     /// </summary>
     internal async Task<Answer<BatchResult<TResult>>> RunBatch<TCommand, TResult>(Operation<Batch<TCommand>, BatchResult<TResult>> self, Operation<TCommand, TResult> one,
         Batch<TCommand> batch, Call call, CancellationToken ct) where TCommand : class where TResult : class
     {
         if (batch.Atomic) return await RunAtomic(self, one, batch, call, ct);
+        if (call.Key is not null && !call.ValidateOnly) await WriteWith(self, (_, _) => Task.FromResult(new BatchResult<TResult>([])), batch, call, ct);
         var items = new List<BatchItem<TResult>>(batch.Items.Count);
         var replayed = call.Key is not null;
         for (var i = 0; i < batch.Items.Count; i++)
         {
-            var item = call with { Key = call.Key is null ? null : $"{call.Key}#{i}#{batch.Items.Count}" };
+            var item = call with { Key = call.Key is null ? null : $"{call.Key}#{i}" };
             try
             {
                 var answer = await Write(one, batch.Items[i], item, ct);

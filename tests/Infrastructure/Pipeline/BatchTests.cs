@@ -38,6 +38,16 @@ public sealed class BatchTests
     }
 
     [Theory, BothDoors]
+    public async Task A_key_used_for_a_longer_batch_is_refused_and_nothing_of_it_is_done(Door door)
+    {
+        var sales = (await Shop.Open()).As(Roles.Sales).Via(door);
+        var (first, second, key) = (Named("a", Shop.Unique("X")), Named("b", Shop.Unique("X")), Guid.NewGuid().ToString());
+        await sales.Run<BatchResult<CreateCustomer.Result>>(Of(false, first), key);
+        (await sales.Refused(Of(false, first, second), key)).Code.ShouldBe("IDEMPOTENCY_KEY_REUSED");
+        (await sales.Run<CreateCustomer.Result>(second)).Version.ShouldBe(1);
+    }
+
+    [Theory, BothDoors]
     public async Task Faults_of_all_items_are_told_at_once(Door door)
     {
         var sales = (await Shop.Open()).As(Roles.Sales).Via(door);
