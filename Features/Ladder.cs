@@ -10,6 +10,7 @@ public static class Ladder
         new Organization.OrganizationFeature(),
         new Access.AccessFeature(),
         new Numbering.NumberingFeature(),
+        new Approvals.ApprovalsFeature(),
         new Customers.CustomersFeature(),
         new Items.ItemsFeature(),
         new Prices.PricesFeature(),

@@ -1,7 +1,0 @@
-namespace Waybill.Features.Orders;
-
-/// <summary>What the outside is told of an order.</summary>
-internal sealed record OrderTold(Guid Id, string? Number, Guid CustomerId, string? ExternalId, OrderStatus Status)
-{
-    public static OrderTold Of(Order o) => new(o.Id, o.Number, o.CustomerId, o.ExternalId, o.Status);
-}
