@@ -24,9 +24,11 @@ internal static class DemoRoles
     [
         ("admin", ["*"]),
         ("sales", Selling),
-        ("manager", [.. Selling, "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "fields.cost"]),
+        ("manager", [.. Selling, "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "fields.cost",
+            "transfers.*", "stock-ins.get", "stock-ins.list", "stock-movements.list", "stock-adjustments.*", "stock-counts.*", "stock-work.*", "stock-alerts.*", "fields.book-quantity"]),
         ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*",
-            "deliveries.get", "deliveries.list", "stock*", "batches.*", "!stock-outs.issue-expired", "fields.handling-cost"]),
+            "deliveries.get", "deliveries.list", "stock*", "batches.*", "transfers.*", "!stock-outs.issue-expired", "!stock-adjustments.release", "!stock-adjustments.scrap",
+            "!stock-counts.post-large", "fields.handling-cost"]),
         ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "receipts.*", "invoices.*", "receivables.*",
             "stock.check-integrity", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
         ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),

@@ -29,5 +29,6 @@ public sealed class DeliveriesFeature : Feature
         .AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
+        .AddScoped<IListStockWork, DeliveryWork>()
         .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));
 }

@@ -20,6 +20,7 @@ public sealed class StockInsFeature : Feature
         CreateStockIn.Map(doors);
         ConfirmStockIn.Map(doors);
         CancelStockIn.Map(doors);
+        ReverseStockIn.Map(doors);
         GetStockIn.Map(doors);
         ListStockIns.Map(doors);
     }
