@@ -25,8 +25,8 @@ public static class SetStockAlert
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            await db.Items.Refer(i => i.Id == command.ItemId, "/itemId", ct);
-            await db.Warehouses.Refer(w => w.Id == command.WarehouseId, "/warehouseId", ct);
+            await db.Items.Require(i => i.Id == command.ItemId, ct);
+            await db.Warehouses.Require(w => w.Id == command.WarehouseId, ct);
             var rule = await db.StockAlertRules.FirstOrDefaultAsync(r => r.ItemId == command.ItemId && r.WarehouseId == command.WarehouseId, ct);
             if (rule is null) db.StockAlertRules.Add(rule = new(command.ItemId, command.WarehouseId));
             rule.Watch(command.Minimum, command.Maximum, command.ExpiryDays, command.IdleDays);

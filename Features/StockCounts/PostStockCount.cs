@@ -5,8 +5,8 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.StockCounts;
 
 /// <summary>
-/// The books follow what was counted: the difference of each line is posted, surplus and shortage at the average, all in one transaction. What came or left since the counting stays booked.
-/// A shortage of goods that are held is refused with STOCK_SHORT: somebody must let go of them first.
+/// The books follow what was counted: the difference of each line is posted at the average, all in one transaction; a surplus of what the warehouse has none of is worth nothing.
+/// What came or left since the counting stays booked. A shortage of goods that are held is refused with STOCK_SHORT: somebody must let go of them first.
 /// </summary>
 public static class PostStockCount
 {

@@ -17,7 +17,7 @@ public static class StartStockCount
         public async Task<StockCountView> Handle(Command command, CancellationToken ct)
         {
             var count = await db.StockCounts.Include(c => c.Lines).RequireLocked(db, command.StockCountId, ct);
-            count.RequireStartable();
+            count.RequireDraft();
             count.Start(await Snapshot(count, ct), clock.GetUtcNow());
             return StockCountView.Of(count);
         }

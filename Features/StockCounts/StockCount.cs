@@ -52,13 +52,14 @@ public sealed class StockCount : Root
     /// <summary>The counting begins, with what the books say now.</summary>
     public void Start(IEnumerable<StockCountLine> snapshot, DateTimeOffset at)
     {
+        RequireDraft();
         (Status, StartedAt) = (Life.Move(Status, StockCountStatus.Counting), at);
         foreach (var line in snapshot) Add(line);
     }
 
     public void RequireCounting() => Life.Require(Status, StockCountStatus.Counting);
 
-    public void RequireStartable() => Life.Move(Status, StockCountStatus.Counting);
+    public void RequireDraft() => Life.Require(Status, StockCountStatus.Draft);
 
     public void RequirePostable() => Life.Move(Status, StockCountStatus.Posted);
 
@@ -83,12 +84,11 @@ public sealed class StockCount : Root
     }
 
     /// <summary>Lines are counted again: those named, or all that differ.</summary>
-    public int Recount(IReadOnlyCollection<Guid>? lineIds)
+    public void Recount(IReadOnlyCollection<Guid>? lineIds)
     {
-        if (Status != StockCountStatus.Counting) Status = Life.Move(Status, StockCountStatus.Counting);
-        var again = lines.Where(l => l.CountedQuantity is not null && (lineIds?.Contains(l.Id) ?? l.Difference != 0)).ToList();
-        foreach (var line in again) line.Recount();
-        return again.Count;
+        Life.Require(Status, StockCountStatus.Counting, StockCountStatus.Submitted);
+        Status = StockCountStatus.Counting;
+        foreach (var line in lines.Where(l => l.CountedQuantity is not null && (lineIds?.Contains(l.Id) ?? l.Difference != 0))) line.Recount();
     }
 
     /// <summary>Whether the difference of a line is beyond the limits.</summary>

@@ -61,7 +61,11 @@ public sealed class Transfer : Root
     /// <summary>Refuses unless goods are on their way that may come in.</summary>
     public void RequireReceivable() => Life.Require(Status, TransferStatus.Shipped);
 
-    public void Release(string number, Guid by, DateTimeOffset at) => (Status, Number, ReleasedBy, ReleasedAt) = (Life.Move(Status, TransferStatus.Released), number, by, at);
+    public void Release(string number, Guid by, DateTimeOffset at)
+    {
+        RequireDraft();
+        (Status, Number, ReleasedBy, ReleasedAt) = (Life.Move(Status, TransferStatus.Released), number, by, at);
+    }
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, TransferStatus.Cancelled), reason);
 
@@ -119,62 +123,4 @@ public sealed class Transfer : Root
         if (lots.All(l => l.Shipped == 0)) Status = Life.Move(Status, TransferStatus.Released);
         else if (lots.All(l => l.InTransit == 0) && lines.All(l => Open(l) == 0)) Status = Life.Move(Status, TransferStatus.Received);
     }
-}
-
-/// <summary>What is to go of one item.</summary>
-public sealed class TransferLine : Entity
-{
-    /// <summary>Its place in the transfer, from 1.</summary>
-    public int Position { get; internal set; }
-    public required Guid ItemId { get; init; }
-    public required string ItemCode { get; init; }
-
-    [Quantity]
-    public required decimal Quantity { get; init; }
-    public required string Unit { get; init; }
-
-    /// <summary>The quantity in the item's base unit.</summary>
-    [Quantity]
-    public required decimal BaseQuantity { get; init; }
-
-    /// <summary>The batch it must be, if that is fixed.</summary>
-    public Guid? BatchId { get; init; }
-}
-
-/// <summary>Goods of a line and batch that have left, and what of them has arrived or was lost; the rest is in transit. Quantities are in base units.</summary>
-public sealed class TransitLot : Entity
-{
-    public required Guid LineId { get; init; }
-    public required Guid ItemId { get; init; }
-    public required Guid? BatchId { get; init; }
-
-    [Quantity(OrZero = true)]
-    public decimal Shipped { get; private set; }
-
-    [Quantity(OrZero = true)]
-    public decimal Received { get; private set; }
-
-    [Quantity(OrZero = true)]
-    public decimal Lost { get; private set; }
-
-    /// <summary>What the goods in transit are worth: what they cost when they left.</summary>
-    [Amount(OrZero = true)]
-    public decimal Value { get; private set; }
-
-    [Amount(OrZero = true)]
-    public decimal LostValue { get; private set; }
-
-    public decimal InTransit => Shipped - Received - Lost;
-
-    internal void Ship(decimal quantity, decimal value) => (Shipped, Value) = (Shipped + quantity, Value + value);
-
-    internal void Receive(decimal quantity, decimal value) => (Received, Value) = (Received + quantity, Value - value);
-
-    internal void TakeBack(decimal quantity, decimal value)
-    {
-        if (Received > 0) throw TransferRefusals.Arrived.Because();
-        Ship(-quantity, -value);
-    }
-
-    internal void Lose() => (Lost, LostValue, Value) = (Lost + InTransit, Value, 0);
 }

@@ -117,7 +117,8 @@ public sealed class StockAdjustmentTests
         var goods = await shop.Goods(stock: 5);
         var done = await shop.As(Roles.Manager).Run<StockAdjustmentView>(new ScrapStock.Command(goods.WarehouseId, [new(goods.ItemId, (await shop.Bins(goods))["MAIN"], 1)], "虫蛀 Moth"));
         var query = new ListStockAdjustments.Query { Filter = $"action = \"scrap\" AND warehouseId = \"{goods.WarehouseId}\"" };
-        (await shop.As(Roles.Warehouse).Via(door).Run<Page<ListStockAdjustments.Row>>(query)).Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(a => a.Number.ShouldBe(done.Number), a => a.Reason.ShouldBe("虫蛀 Moth"));
+        (await shop.As(Roles.Warehouse).Via(door).Run<Page<ListStockAdjustments.Row>>(query)).Items.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(a => a.Number.ShouldBe(done.Number), a => a.Reason.ShouldBe("虫蛀 Moth"));
     }
 
     private static async Task<Guid> Shelf(Shop shop, Goods goods) =>

@@ -130,7 +130,7 @@ public sealed class ReceivingTests
     private static async Task Refused(string code, string? pointer, Func<Task> work)
     {
         var refusal = await Should.ThrowAsync<Refusal>(work);
-        (refusal.Reason.Code, refusal.Faults.FirstOrDefault()?.Pointer).ShouldBe((code, pointer));
+        (refusal.Reason.Code, refusal.Faults is [var first, ..] ? first.Pointer : null).ShouldBe((code, pointer));
     }
 
     /// <summary>A document of one line that lives only here. It counts what has come, as the features above do.</summary>

@@ -144,12 +144,13 @@ public sealed class TransferTests
     }
 
     [Theory, BothDoors]
-    public async Task A_shipped_transfer_is_not_cancelled(Door door)
+    public async Task A_shipped_transfer_is_neither_cancelled_nor_released_again(Door door)
     {
         var shop = await Shop.Open();
         var from = await shop.Goods(stock: 10);
         var transfer = await shop.ShippedTransfer(from, await shop.Beyond(from), 4);
         (await shop.Refused(door, Roles.Warehouse, new CancelTransfer.Command(transfer.Id))).Code.ShouldBe("TRANSFER_WRONG_STATE");
+        (await shop.Refused(door, Roles.Warehouse, new ReleaseTransfer.Command(transfer.Id))).Code.ShouldBe("TRANSFER_WRONG_STATE");
     }
 
     [Theory, BothDoors]
