@@ -3,11 +3,11 @@ using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.StockIns;
 
-/// <summary>The life of a stock-in.</summary>
-public enum StockInStatus { Draft, Confirmed, Cancelled }
+/// <summary>The life of a stock-in. A reversed one was confirmed, and its goods were taken out again.</summary>
+public enum StockInStatus { Draft, Confirmed, Cancelled, Reversed }
 
-/// <summary>Why goods come in. A reversal brings back goods that were issued, at what they cost then.</summary>
-public enum StockInReason { Opening, Adjustment, Reversal }
+/// <summary>Why goods come in: as opening stock, because they were found, as a reversal of what was issued, at what it cost then, or authorised by another document.</summary>
+public enum StockInReason { Opening, Adjustment, Reversal, Authorised }
 
 /// <summary>The warehouse's own document of goods that came in (入库单). Its number is drawn when the paper is begun, for people work with it before it is confirmed.</summary>
 public sealed class StockIn : Root
@@ -15,6 +15,7 @@ public sealed class StockIn : Root
     private static readonly Transitions<StockInStatus> Life = new(StockInRefusals.WrongState)
     {
         { StockInStatus.Draft, StockInStatus.Confirmed, StockInStatus.Cancelled },
+        { StockInStatus.Confirmed, StockInStatus.Reversed },
     };
     private readonly List<StockInLine> lines = [];
 
@@ -34,11 +35,18 @@ public sealed class StockIn : Root
     /// <summary>The document that lets these goods in, if there is one.</summary>
     public string? AuthorityKind { get; init; }
     public Guid? AuthorityId { get; init; }
+    public string? AuthorityNumber { get; init; }
     public string? Remark { get; set; }
     public DateTimeOffset? EffectiveAt { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public Guid? ConfirmedBy { get; private set; }
+    public DateTimeOffset? ReversedAt { get; private set; }
+    public Guid? ReversedBy { get; private set; }
+    public string? ReversalReason { get; private set; }
     public IReadOnlyList<StockInLine> Lines => lines;
+
+    /// <summary>The document whose feature is asked and told, if goods come in on its authority.</summary>
+    public DocumentRef? Authority => Reason == StockInReason.Authorised ? new(AuthorityKind!, AuthorityId!.Value) : null;
 
     public StockInLine Add(StockInLine line)
     {
@@ -56,6 +64,19 @@ public sealed class StockIn : Root
         (ConfirmedBy, ConfirmedAt, EffectiveAt) = (by, at, effectiveAt);
     }
 
+    /// <summary>Refuses unless its goods may be taken out again: what took back a stock-out is undone by issuing once more.</summary>
+    public void RequireReversible()
+    {
+        Life.Move(Status, to: StockInStatus.Reversed);
+        if (Reason == StockInReason.Reversal) throw StockInRefusals.TookBack.Because();
+    }
+
+    public void Reverse(string reason, Guid by, DateTimeOffset at) =>
+        (Status, ReversalReason, ReversedBy, ReversedAt) = (Life.Move(Status, to: StockInStatus.Reversed), reason, by, at);
+
+    /// <summary>What its authorising document's feature is told of it.</summary>
+    internal StockInFact Fact() => new(Id, Number, Authority!, [.. lines.OrderBy(l => l.Position).Select(l => new ReceivedLine(l.AuthorityLineId!.Value, l.ItemId, l.BatchId, l.BaseQuantity, l.Value ?? 0))]);
+
     public void Cancel() => Status = Life.Move(Status, to: StockInStatus.Cancelled);
 }
 
@@ -63,6 +84,9 @@ public sealed class StockIn : Root
 public sealed class StockInLine : Entity
 {
     public int Position { get; internal set; }
+
+    /// <summary>The line of the authorising document.</summary>
+    public Guid? AuthorityLineId { get; init; }
     public required Guid ItemId { get; init; }
 
     [Quantity]
@@ -88,7 +112,7 @@ public sealed class StockInLine : Entity
     [Price(OrZero = true)]
     public decimal? UnitCost { get; init; }
 
-    /// <summary>What the line added to the value of the stock. A reversal knows it beforehand.</summary>
+    /// <summary>What the line added to the value of the stock. A reversal knows it beforehand, an authorised line when it is confirmed.</summary>
     [Amount(OrZero = true)]
     public decimal? Value { get; set; }
 }

@@ -24,6 +24,7 @@ internal sealed class StockInMap : IEntityTypeConfiguration<StockIn>
         map.HasIndex(i => i.Number).IsUnique();
         map.HasIndex(i => new { i.CreatedAt, i.Id });
         map.HasIndex(i => i.AuthorityId);
+        map.HasIndex(i => i.Id, "ix_stock_ins_drafts").HasFilter("status = 'draft'");
         map.HasOne<Warehouse>().WithMany().HasForeignKey(i => i.WarehouseId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(i => i.Lines).WithOne().HasForeignKey("StockInId").IsRequired();
     }
@@ -34,6 +35,7 @@ internal sealed class StockInLineMap : IEntityTypeConfiguration<StockInLine>
     public void Configure(EntityTypeBuilder<StockInLine> map)
     {
         map.ToTable("stock_in_lines");
+        map.HasIndex(l => l.AuthorityLineId);
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);

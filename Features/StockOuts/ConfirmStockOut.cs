@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -9,7 +10,7 @@ public static class ConfirmStockOut
 {
     [Requires("stock-outs.confirm")]
     [Refuses("STOCK_OUT_WRONG_STATE", "NOT_AUTHORISED", "AUTHOR_CANNOT_CONFIRM", "STOCK_SHORT", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_REQUIRED", "BATCH_NOT_ALLOWED",
-        "BATCH_EXPIRED", "QUANTITY_TOO_FINE", "EFFECTIVE_IN_FUTURE", "STOCK_NEGATIVE_THEN", "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "CREDIT_EXCEEDED")]
+        "BATCH_EXPIRED", "QUANTITY_TOO_FINE", "EFFECTIVE_IN_FUTURE", "STOCK_NEGATIVE_THEN", "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "CREDIT_EXCEEDED")]
     [Asks(StockOutPosting.IssueExpired)]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, DateTimeOffset? EffectiveAt = null);
@@ -22,7 +23,7 @@ public static class ConfirmStockOut
             var paper = await db.StockOuts.Include(o => o.Lines).RequireLocked(db, command.StockOutId, ct);
             paper.RequireConfirmable();
             var authority = await papers.Authorise(paper.Authority, ct);
-            if (!authority.AuthorMayConfirm && authority.AuthorId == user.Id) throw StockOutRefusals.AuthorCannotConfirm.Because(("number", authority.Number));
+            if (!authority.AuthorMayConfirm && authority.AuthorId == user.Id) throw StockRefusals.AuthorCannotConfirm.Because(("number", authority.Number));
             var allowed = await papers.Check(authority, paper.WarehouseId, [.. paper.Lines.OrderBy(l => l.Position)], ct);
             await posting.Issue(paper, allowed, command.EffectiveAt, ct);
             var fact = FactOf(paper);

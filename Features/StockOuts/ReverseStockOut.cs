@@ -17,7 +17,7 @@ namespace Waybill.Features.StockOuts;
 public static class ReverseStockOut
 {
     [Requires("stock-outs.reverse")]
-    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED")]
+    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED")]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, [MinLength(1), MaxLength(200)] IReadOnlyList<Guid>? LineIds = null, [MaxLength(500)] string? Remark = null);
 
@@ -35,7 +35,7 @@ public static class ReverseStockOut
             foreach (var follower in following) await follower.Lock(paper.AuthorityId, ct);
             var back = new StockIn(await numbers.Draw("stock-in", ct), StockInReason.Reversal, paper.WarehouseId, paper.Currency)
             {
-                AuthorityKind = paper.Ref.Kind, AuthorityId = paper.Id, Remark = command.Remark,
+                AuthorityKind = paper.Ref.Kind, AuthorityId = paper.Id, AuthorityNumber = paper.Number, Remark = command.Remark,
             };
             await TakeBack(lines, back, ct);
             await stockIns.Enter(back, effectiveAt: null, ct);
