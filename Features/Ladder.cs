@@ -9,6 +9,7 @@ public static class Ladder
     [
         new Organization.OrganizationFeature(),
         new Access.AccessFeature(),
+        new Jobs.JobsFeature(),
         new Numbering.NumberingFeature(),
         new Customers.CustomersFeature(),
         new Items.ItemsFeature(),

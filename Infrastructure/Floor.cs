@@ -43,6 +43,7 @@ public static class Floor
         services.AddSingleton<Operations>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Outbox>();
+        Jobs.Jobs.Add(services);
         return services;
     }
 }
