@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Events;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Rest;
@@ -43,6 +44,8 @@ public static class Floor
         services.AddSingleton<Operations>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Outbox>();
+        services.AddSingleton(new EventKinds(assemblies)).AddSingleton<EventBells>();
+        services.AddHostedService<EventNumbering>();
         Jobs.Jobs.Add(services);
         return services;
     }
