@@ -42,6 +42,7 @@ public static class Floor
             more?.Invoke(options);
         }, poolSize: 256);
         services.AddSingleton<Operations>();
+        services.AddSingleton<DocumentKinds>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Outbox>();
         services.AddSingleton(new EventKinds(assemblies)).AddSingleton<EventBells>();

@@ -8,27 +8,62 @@ internal static class DemoRoles
 {
     private static readonly string[] Reading =
     [
-        "departments.list", "employees.get", "employees.list", "customers.get", "customers.list", "customer-groups.list",
-        "items.get", "items.list", "item-categories.list", "warehouses.get", "warehouses.list", "deliveries.get", "deliveries.list", "stock.availability",
+        "departments.list", "employees.get", "employees.list",
+        "customers.get", "customers.list", "customer-groups.list", "fields.phone",
+        "items.get", "items.list", "item-categories.list",
+        "warehouses.get", "warehouses.list",
+        "deliveries.get", "deliveries.list",
+        "stock.availability",
     ];
 
     private static readonly string[] Selling =
     [
-        .. Reading, "customers.create", "customers.update", "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
+        .. Reading,
+        "customers.create", "customers.update",
+        "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
-        "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close", "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
-        "receipts.create", "receipts.get", "receipts.list", "receipts.submit", "invoices.create", "invoices.get", "invoices.list", "receivables.*", "fields.selling-price",
+        "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
+        "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
+        "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
+        "invoices.create", "invoices.get", "invoices.list",
+        "receivables.*",
+        "fields.selling-price",
+    ];
+
+    private static readonly string[] Managing =
+    [
+        .. Selling,
+        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "fields.cost", "fields.margin",
+    ];
+
+    private static readonly string[] Storing =
+    [
+        "departments.list", "employees.get", "employees.list",
+        "items.get", "items.list", "item-categories.list",
+        "warehouses.*",
+        "deliveries.get", "deliveries.list",
+        "stock*", "batches.*", "!stock-outs.issue-expired",
+        "fields.handling-cost", "fields.phone.read",
+    ];
+
+    private static readonly string[] Accounting =
+    [
+        .. Reading,
+        "customers.set-credit-limit",
+        "orders.get", "orders.list",
+        "receipts.*", "invoices.*", "receivables.*",
+        "stock.check-integrity", "stock-balances.*", "stock-movements.*",
+        "fields.selling-price", "fields.cost", "fields.margin",
     ];
 
     public static IReadOnlyList<(string Name, string[] Patterns)> All { get; } =
     [
         ("admin", ["*"]),
         ("sales", Selling),
-        ("manager", [.. Selling, "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "fields.cost"]),
-        ("warehouse", ["departments.list", "employees.get", "employees.list", "items.get", "items.list", "item-categories.list", "warehouses.*",
-            "deliveries.get", "deliveries.list", "stock*", "batches.*", "!stock-outs.issue-expired", "fields.handling-cost"]),
-        ("finance", [.. Reading, "customers.set-credit-limit", "orders.get", "orders.list", "receipts.*", "invoices.*", "receivables.*",
-            "stock.check-integrity", "stock-balances.*", "stock-movements.*", "fields.selling-price", "fields.cost"]),
+        ("manager", Managing),
+        ("warehouse", Storing),
+        ("finance", Accounting),
         ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
     ];
 

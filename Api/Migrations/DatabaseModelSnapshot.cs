@@ -309,6 +309,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -325,6 +329,10 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("currency");
+
+                    b.Property<string>("CustomerClass")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_class");
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
@@ -359,6 +367,24 @@ namespace Waybill.Api.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("ProductLine")
+                        .HasColumnType("text")
+                        .HasColumnName("product_line");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.PrimitiveCollection<Guid[]>("RelatedByRule")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("related_by_rule");
+
+                    b.PrimitiveCollection<Guid[]>("RelatedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("related_ids");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -520,6 +546,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("order_number");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -607,6 +637,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deliveries_owner_id_created_at_id");
 
                     b.ToTable("deliveries", null, t =>
                         {
@@ -774,6 +807,10 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid?>("OriginalId")
                         .HasColumnType("uuid")
                         .HasColumnName("original_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1272,6 +1309,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("date")
                         .HasColumnName("order_date");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Payment")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1302,10 +1343,6 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rounding");
-
-                    b.Property<Guid?>("SalespersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("salesperson_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1383,9 +1420,6 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_orders_number")
                         .HasAnnotation("Waybill:Refusal", "ORDER_NUMBER_TAKEN");
 
-                    b.HasIndex("SalespersonId")
-                        .HasDatabaseName("ix_orders_salesperson_id");
-
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_orders_warehouse_id");
 
@@ -1394,6 +1428,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("CustomerId", "CustomerPurchaseOrder")
                         .HasDatabaseName("ix_orders_customer_id_customer_purchase_order");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_owner_id_created_at_id");
 
                     b.ToTable("orders", null, t =>
                         {
@@ -1984,6 +2021,10 @@ namespace Waybill.Api.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -3314,9 +3355,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasOne("Waybill.Features.Organization.Employee", null)
                         .WithMany()
-                        .HasForeignKey("SalespersonId")
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_orders_employees_salesperson_id");
+                        .HasConstraintName("fk_orders_employees_owner_id");
 
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
                         .WithMany()

@@ -52,7 +52,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
         [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
-            new SellingPriceAttribute().Permission, new CostAttribute().Permission, new HandlingCostAttribute().Permission];
+            .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
 
     /// <summary>What the roles allow together.</summary>
     internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>

@@ -12,7 +12,7 @@ public static class CreateCustomer
     [Requires("customers.create")]
     [Refuses("CUSTOMER_NUMBER_TAKEN", "CUSTOMER_EXTERNAL_ID_TAKEN", "COMPANY_MISSING")]
     public sealed record Command(string Name, [MaxLength(40)] string? Number, [MaxLength(100)] string? ExternalId, [RegularExpression("^[A-Z]{3}$")] string? Currency,
-        [MaxLength(20)] string? Level, Guid? GroupId, Guid? OwnerId, [MaxLength(30)] string? TaxpayerId, [MaxLength(40)] string? Phone, [EmailAddress] string? Email,
+        [MaxLength(20)] string? Level, Guid? GroupId, Guid? OwnerId, [MaxLength(30)] string? TaxpayerId, [MaxLength(40), Telephone] string? Phone, [EmailAddress] string? Email,
         [MaxLength(20)] IReadOnlyList<ContactEntry>? Contacts, [MaxLength(20)] IReadOnlyList<AddressEntry>? Addresses);
     public sealed record Result(Guid Id, int Version, string Number);
 
@@ -30,7 +30,7 @@ public static class CreateCustomer
             };
             foreach (var contact in command.Contacts ?? []) customer.Add(contact.ToContact());
             foreach (var address in command.Addresses ?? []) customer.Add(address.ToAddress());
-            db.Customers.Add(customer);
+            db.Add(customer);
             return new(customer.Id, customer.Version, customer.Number);
         }
     }

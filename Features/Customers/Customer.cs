@@ -28,7 +28,23 @@ public sealed class Customer : Root
     public string? ExternalId { get; set; }
     public string? Level { get; set; }
     public Guid? GroupId { get; set; }
+
+    /// <summary>The responsible employee (负责员工).</summary>
     public Guid? OwnerId { get; set; }
+
+    /// <summary>Employees who take part (相关员工), named by hand.</summary>
+    public Guid[] RelatedIds { get; set; } = [];
+
+    /// <summary>Employees who take part because a rule says so.</summary>
+    public Guid[] RelatedByRule { get; private set; } = [];
+
+    /// <summary>What kind of customer it is, by which rules find who takes part.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>The dimensions (管理维度) by which roles may be narrowed: where it is, what it buys, how confidential it is.</summary>
+    public string? Region { get; set; }
+    public string? ProductLine { get; set; }
+    public string? CustomerClass { get; set; }
     public string? TaxpayerId { get; set; }
     public string? Phone { get; set; }
     public string? Email { get; set; }
@@ -41,6 +57,9 @@ public sealed class Customer : Root
     public IReadOnlyList<Address> Addresses => addresses;
 
     public void Rename(string name) => Name = name;
+
+    /// <summary>The rules have been asked who takes part.</summary>
+    public void RelateByRule(IEnumerable<Guid> employees) => RelatedByRule = [.. employees.Distinct().Order()];
 
     public void Limit(decimal? credit) => CreditLimit = credit;
 

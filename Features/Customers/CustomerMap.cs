@@ -10,7 +10,6 @@ public static class CustomerWays
 {
     extension(Database db)
     {
-        public DbSet<Customer> Customers => db.Set<Customer>();
         public DbSet<CustomerGroup> CustomerGroups => db.Set<CustomerGroup>();
     }
 }
@@ -23,6 +22,7 @@ internal sealed class CustomerMap : IEntityTypeConfiguration<Customer>
         map.HasIndex(c => c.Number).IsUnique().Refuses(CustomerRefusals.NumberTaken);
         map.HasIndex(c => c.ExternalId).IsUnique().Refuses(CustomerRefusals.ExternalIdTaken);
         map.HasIndex(c => new { c.CreatedAt, c.Id });
+        map.HasIndex(c => c.OwnerId);
         map.HasOne<CustomerGroup>().WithMany().HasForeignKey(c => c.GroupId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(c => c.Contacts).WithOne().HasForeignKey("CustomerId").IsRequired();

@@ -29,5 +29,5 @@ public sealed class CustomersFeature : Feature
         ListCustomerGroups.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddSingleton(new NumberKind("customer", "C-{000000}"));
+    public override void Services(IServiceCollection services) => services.AddCustomers().AddSingleton(new NumberKind("customer", "C-{000000}"));
 }

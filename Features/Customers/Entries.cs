@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Customers;
 
 /// <summary>A contact as a client enters it.</summary>
-public sealed record ContactEntry(string Name, string? Title, [MaxLength(40)] string? Phone, [EmailAddress] string? Email)
+public sealed record ContactEntry(string Name, string? Title, [MaxLength(40), Telephone] string? Phone, [EmailAddress] string? Email)
 {
     internal Contact ToContact() => new() { Name = Name, Title = Title, Phone = Phone, Email = Email };
 }
@@ -16,7 +17,7 @@ public sealed record AddressEntry(AddressUse Use, string Street, [MaxLength(100)
 }
 
 /// <summary>A contact of a customer.</summary>
-public sealed record ContactView(Guid Id, string Name, string? Title, string? Phone, string? Email)
+public sealed record ContactView(Guid Id, string Name, string? Title, [Telephone] string? Phone, string? Email)
 {
     internal static ContactView Of(Contact c) => new(c.Id, c.Name, c.Title, c.Phone, c.Email);
 }

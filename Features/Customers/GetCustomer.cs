@@ -11,7 +11,7 @@ public static class GetCustomer
     [Requires("customers.get")]
     public sealed record Query(Guid CustomerId);
     public sealed record Result(Guid Id, int Version, string Number, string Name, string Currency, CustomerStage Stage, string? ExternalId, string? Level, Guid? GroupId,
-        Guid? OwnerId, string? TaxpayerId, string? Phone, string? Email, Money? CreditLimit, bool Active, DateTimeOffset CreatedAt,
+        Guid? OwnerId, string? TaxpayerId, [Telephone] string? Phone, string? Email, Money? CreditLimit, bool Active, DateTimeOffset CreatedAt,
         IReadOnlyList<ContactView> Contacts, IReadOnlyList<AddressView> Addresses)
     {
         internal static Result Of(Customer c) => new(c.Id, c.Version, c.Number, c.Name, c.Currency, c.Stage, c.ExternalId, c.Level, c.GroupId, c.OwnerId, c.TaxpayerId,

@@ -14,7 +14,7 @@ public static class UpdateCustomer
     [Refuses("CUSTOMER_EXTERNAL_ID_TAKEN")]
     public sealed record Command(Guid CustomerId, int Version, Patch<string> Name = default, [MaxLength(100)] Patch<string?> ExternalId = default,
         [MaxLength(20)] Patch<string?> Level = default, Patch<Guid?> GroupId = default, Patch<Guid?> OwnerId = default, [MaxLength(30)] Patch<string?> TaxpayerId = default,
-        [MaxLength(40)] Patch<string?> Phone = default, [EmailAddress] Patch<string?> Email = default, Patch<bool> Active = default);
+        [MaxLength(40), Telephone] Patch<string?> Phone = default, [EmailAddress] Patch<string?> Email = default, Patch<bool> Active = default);
 
     internal sealed class Handler(Database db) : IHandler<Command, GetCustomer.Result>
     {

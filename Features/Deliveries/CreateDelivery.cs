@@ -31,7 +31,7 @@ public static class CreateDelivery
             var delivery = new Delivery(order) { RequestedDate = command.RequestedDate ?? order.RequestedDate, Remark = command.Remark };
             foreach (var line in command.Lines is null ? DeliveryLines.Everything(order) : await lines.Chosen(order, command.Lines, ct)) delivery.Add(line);
             if (delivery.Lines.Count == 0) throw DeliveryRefusals.NothingOpen.Because();
-            db.Deliveries.Add(delivery);
+            db.Add(delivery);
             return new(delivery.Id, delivery.Version, delivery.Status, delivery.OrderId, DeliveryLineView.Of(delivery));
         }
     }

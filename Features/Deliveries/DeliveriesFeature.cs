@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Pipeline;
@@ -26,7 +27,7 @@ public sealed class DeliveriesFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
+        .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
         .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));

@@ -1,3 +1,4 @@
+using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
@@ -7,7 +8,7 @@ namespace Waybill.Features.Deliveries;
 public enum DeliveryStatus { Draft, Released, Closed, Cancelled }
 
 /// <summary>Sales' instruction to ship goods of one order (发货单, 出库申请). It moves no stock; the warehouse's stock-outs against it do.</summary>
-public sealed class Delivery : Root
+public sealed class Delivery : CustomerDocument
 {
     private static readonly Transitions<DeliveryStatus> Life = new(DeliveryRefusals.WrongState)
     {
@@ -18,7 +19,7 @@ public sealed class Delivery : Root
 
     private Delivery() { }
 
-    public Delivery(Order order) => (OrderId, OrderNumber, CustomerId, CustomerName, Currency, ShipTo) = (order.Id, order.Number!, order.CustomerId, order.CustomerName, order.Currency, order.ShipTo);
+    public Delivery(Order order) : base(order) => (OrderId, OrderNumber, Currency, ShipTo) = (order.Id, order.Number!, order.Currency, order.ShipTo);
 
     /// <summary>Drawn when the delivery is released.</summary>
     public string? Number { get; private set; }
@@ -28,8 +29,6 @@ public sealed class Delivery : Root
     public Progress Issue { get; private set; }
     public Guid OrderId { get; private set; }
     public string OrderNumber { get; private set; } = "";
-    public Guid CustomerId { get; private set; }
-    public string CustomerName { get; private set; } = "";
     public string Currency { get; private set; } = "";
     public ShipTo? ShipTo { get; private set; }
     public DateOnly? RequestedDate { get; init; }

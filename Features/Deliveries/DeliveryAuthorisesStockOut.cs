@@ -10,7 +10,7 @@ internal sealed class DeliveryAuthorisesStockOut(DeliveryLocks locks, CompanyDes
 
     public async Task<StockOutAuthority> Authorise(Guid documentId, CancellationToken ct)
     {
-        var (delivery, order) = await locks.Both(documentId, ct);
+        var (delivery, order) = await locks.Behind(documentId, ct);
         delivery.RequireReleased();
         order.RequireApproved();
         return new(delivery.Ref, delivery.Number!, delivery.CreatedBy, (await companies.Get(ct)).AuthorMayConfirmIssue, HeldBy: order.Ref,

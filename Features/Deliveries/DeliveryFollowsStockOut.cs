@@ -9,11 +9,11 @@ internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, ReceivablesDe
 {
     public string Kind => "delivery";
 
-    public Task Lock(Guid documentId, CancellationToken ct) => locks.Both(documentId, ct);
+    public Task Lock(Guid documentId, CancellationToken ct) => locks.Behind(documentId, ct);
 
     public async Task Confirmed(StockOutFact fact, CancellationToken ct)
     {
-        var (delivery, order) = await locks.Both(fact.Authority.Id, ct);
+        var (delivery, order) = await locks.Behind(fact.Authority.Id, ct);
         var amount = fact.Lines.Sum(l => delivery.Issued(order, LineOf(delivery, l), l.Quantity));
         order.Charge(amount);
         await receivables.Charge(Owing(delivery, order), amount, allowOverLimit: delivery.CreditOverrideReason is not null, ct);
@@ -21,7 +21,7 @@ internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, ReceivablesDe
 
     public async Task Reversed(StockOutFact fact, CancellationToken ct)
     {
-        var (delivery, order) = await locks.Both(fact.Authority.Id, ct);
+        var (delivery, order) = await locks.Behind(fact.Authority.Id, ct);
         var amount = fact.Lines.Sum(l => delivery.TakenBack(order, LineOf(delivery, l), l.Quantity));
         order.Charge(-amount);
         await receivables.Credit(Owing(delivery, order), amount, ct);

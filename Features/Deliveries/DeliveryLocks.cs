@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Infrastructure.Data;
 
@@ -9,10 +10,16 @@ internal sealed class DeliveryLocks(Database db)
 {
     private readonly Dictionary<Guid, (Delivery Delivery, Order Order)> held = [];
 
-    public async Task<(Delivery Delivery, Order Order)> Both(Guid deliveryId, CancellationToken ct)
+    /// <summary>The delivery that the caller named, or 404.</summary>
+    public Task<(Delivery Delivery, Order Order)> Both(Guid deliveryId, CancellationToken ct) => Both(db.Deliveries, deliveryId, ct);
+
+    /// <summary>The delivery behind a stock-out, whoever may see it.</summary>
+    public Task<(Delivery Delivery, Order Order)> Behind(Guid deliveryId, CancellationToken ct) => Both(db.Every<Delivery>(), deliveryId, ct);
+
+    private async Task<(Delivery Delivery, Order Order)> Both(IQueryable<Delivery> source, Guid deliveryId, CancellationToken ct)
     {
         if (held.TryGetValue(deliveryId, out var both)) return both;
-        var delivery = await db.Deliveries.Include(d => d.Lines).RequireLocked(db, deliveryId, ct);
-        return held[deliveryId] = (delivery, await db.RequireLockedOrder(delivery.OrderId, ct));
+        var delivery = await source.Include(d => d.Lines).RequireLocked(db, deliveryId, ct);
+        return held[deliveryId] = (delivery, await db.LockOrderBehind(delivery.OrderId, ct));
     }
 }

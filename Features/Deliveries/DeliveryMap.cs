@@ -14,7 +14,7 @@ public static class DeliveryWays
 {
     extension(Database db)
     {
-        public DbSet<Delivery> Deliveries => db.Set<Delivery>();
+        public IQueryable<Delivery> Deliveries => db.Visible<Delivery>();
     }
 }
 
@@ -26,6 +26,7 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         map.ComplexProperty(d => d.ShipTo);
         map.HasIndex(d => d.Number).IsUnique().Refuses(DeliveryRefusals.NumberTaken);
         map.HasIndex(d => new { d.CreatedAt, d.Id });
+        map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
         map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(d => d.Lines).WithOne().HasForeignKey("DeliveryId").IsRequired();

@@ -34,7 +34,7 @@ public static class CreateInvoice
         {
             var order = (await db.LockOrders([command.OrderId], ct)).GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
             order.RequireInvoiceable();
-            var customer = await db.Customers.AsNoTracking().Require(c => c.Id == order.CustomerId, ct);
+            var customer = await db.Every<Customer>().AsNoTracking().Require(c => c.Id == order.CustomerId, ct);
             var taxpayer = command.TaxpayerId ?? customer.TaxpayerId;
             if (command.Type == InvoiceType.Special && taxpayer is null) throw InvoiceRefusals.TaxpayerIdRequired.At("/taxpayerId");
 
@@ -42,7 +42,7 @@ public static class CreateInvoice
             foreach (var (line, quantity, pointer) in await Wanted(order, command.Lines, ct)) invoice.Add(line, quantity, order.Claim(line.Id, quantity, pointer));
             AddFreight(invoice, order, command.IncludeFreight);
             if (invoice.Lines.Count == 0 && invoice.Freight == 0) throw InvoiceRefusals.NothingOpen.Because();
-            db.Invoices.Add(invoice);
+            db.Add(invoice);
             return new(invoice.Id, invoice.Version, invoice.Status, new(invoice.Net, order.Currency), new(invoice.Tax, order.Currency), new(invoice.Freight, order.Currency),
                 new(invoice.Total, order.Currency), OrderInvoicingView.Of(order));
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -24,7 +25,7 @@ public static class GetInvoice
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var i = await db.Invoices.Include(i => i.Lines).Require(i => i.Id == query.InvoiceId, ct);
-            var order = await db.Orders.Include(o => o.Lines).Require(o => o.Id == i.OrderId, ct);
+            var order = await db.Every<Order>().Include(o => o.Lines).Require(o => o.Id == i.OrderId, ct);
             return new(i.Id, i.Version, i.Number, i.Status, i.Type, i.OrderId, i.OrderNumber, i.CustomerId, i.CustomerName, i.Title, i.TaxpayerId, i.MailingAddress, i.Remark,
                 i.TaxNumber, i.Reason, i.OriginalId, i.RedLetterId, i.IssuedBy, i.IssuedAt, In(i.Net), In(i.Tax), In(i.Freight), In(i.Total), i.CreatedAt, i.CreatedBy,
                 [.. i.Lines.OrderBy(l => l.Position).Select(l => InvoiceLineView.Of(l, i.Currency))], OrderInvoicingView.Of(order));

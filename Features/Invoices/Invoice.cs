@@ -1,3 +1,4 @@
+using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Features.Prices;
 using Waybill.Infrastructure.Data;
@@ -11,7 +12,7 @@ public enum InvoiceStatus { Requested, Issued, Rejected, Reversed }
 public enum InvoiceType { Special, Ordinary }
 
 /// <summary>A tax invoice for an order (发票), or the red letter that reverses one: the same with negative quantities and amounts.</summary>
-public sealed class Invoice : Root
+public sealed class Invoice : CustomerDocument
 {
     private static readonly Transitions<InvoiceStatus> Life = new(InvoiceRefusals.WrongState)
     {
@@ -22,9 +23,8 @@ public sealed class Invoice : Root
 
     private Invoice() { }
 
-    public Invoice(Order order, InvoiceType type, string title, string? taxpayerId) =>
-        (OrderId, OrderNumber, CustomerId, CustomerName, Currency, Type, Title, TaxpayerId) =
-        (order.Id, order.Number!, order.CustomerId, order.CustomerName, order.Currency, type, title, taxpayerId);
+    public Invoice(Order order, InvoiceType type, string title, string? taxpayerId) : base(order) =>
+        (OrderId, OrderNumber, Currency, Type, Title, TaxpayerId) = (order.Id, order.Number!, order.Currency, type, title, taxpayerId);
 
     /// <summary>Drawn when the invoice is issued.</summary>
     public string? Number { get; private set; }
@@ -32,8 +32,6 @@ public sealed class Invoice : Root
     public InvoiceType Type { get; private set; }
     public Guid OrderId { get; private set; }
     public string OrderNumber { get; private set; } = "";
-    public Guid CustomerId { get; private set; }
-    public string CustomerName { get; private set; } = "";
     public string Currency { get; private set; } = "";
 
     /// <summary>Whom it is made out to (抬头).</summary>

@@ -10,6 +10,6 @@ internal sealed class InvoiceLocks(Database db)
     public async Task<(Invoice Invoice, Order Order)> Both(Guid invoiceId, CancellationToken ct)
     {
         var invoice = await db.Invoices.Include(i => i.Lines).RequireLocked(db, invoiceId, ct);
-        return (invoice, await db.RequireLockedOrder(invoice.OrderId, ct));
+        return (invoice, await db.LockOrderBehind(invoice.OrderId, ct));
     }
 }

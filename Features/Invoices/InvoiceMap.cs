@@ -11,7 +11,7 @@ public static class InvoiceWays
 {
     extension(Database db)
     {
-        public DbSet<Invoice> Invoices => db.Set<Invoice>();
+        public IQueryable<Invoice> Invoices => db.Visible<Invoice>();
     }
 }
 

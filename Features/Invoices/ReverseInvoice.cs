@@ -25,7 +25,7 @@ public static class ReverseInvoice
             red.Name(await numbers.Draw("invoice", ct));
             order.Bill(red.Quantities, red.Total);
             order.Disclaim(invoice.Id, invoice.Claims);
-            db.Invoices.Add(red);
+            db.Add(red);
             outbox.Tell("invoice.reversed", invoice, InvoiceTold.Of(invoice));
             return new(invoice.Id, invoice.Version, invoice.Number!, invoice.Status, red.Id, red.Number!, new(red.Total, red.Currency), OrderInvoicingView.Of(order));
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Approvals;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -14,12 +15,13 @@ public static class CancelOrder
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, string? Reason);
 
-    internal sealed class Handler(Database db, StockDesk stock, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, StockDesk stock, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var order = await db.RequireLockedOrder(command.OrderId, ct);
             order.Cancel(command.Reason);
+            await approvals.Void(order.Ref, ct);
             await stock.Release(order.Ref, ct);
             outbox.Tell("order.cancelled", order, OrderTold.Of(order));
             return new(order.Id, order.Version, order.Number, order.Status, order.Reason);

@@ -37,20 +37,20 @@ public static class CreateOrder
             if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
 
             var company = await companies.Get(ct);
-            var order = new Order(customer, company.Rounding, command.OrderDate ?? await companies.Today(ct), command.Firmness ?? Firmness.Firm, command.Channel)
+            var order = new Order(customer, command.SalespersonId, company.Rounding, command.OrderDate ?? await companies.Today(ct), command.Firmness ?? Firmness.Firm, command.Channel)
             {
-                RequestedDate = command.RequestedDate, SalespersonId = command.SalespersonId, CustomerPurchaseOrder = command.CustomerPurchaseOrder,
+                RequestedDate = command.RequestedDate, CustomerPurchaseOrder = command.CustomerPurchaseOrder,
                 ExternalId = command.ExternalId, Remark = command.Remark, WarehouseId = command.WarehouseId,
                 ReservationPolicy = command.ReservationPolicy ?? ReservationPolicy.OnApprove, ShipTo = command.ShipTo ?? ShipTo.Of(customer),
             };
             order.Fill(await pricing.Lines(order, customer, command.Lines, ct));
             order.Ship(freight: command.Freight?.In(order.Currency, "/freight/currency") ?? 0);
-            db.Orders.Add(order);
+            db.Add(order);
             return new(order.Id, order.Version, order.Status, new(order.Total, order.Currency), await Warnings(order, ct));
         }
 
         private async Task<IReadOnlyList<string>> Warnings(Order order, CancellationToken ct) => order.CustomerPurchaseOrder is { } number
-            && await db.Orders.AnyAsync(o => o.CustomerId == order.CustomerId && o.CustomerPurchaseOrder == number && o.Status != OrderStatus.Cancelled, ct)
+            && await db.Every<Order>().AnyAsync(o => o.CustomerId == order.CustomerId && o.CustomerPurchaseOrder == number && o.Status != OrderStatus.Cancelled, ct)
                 ? ["CUSTOMER_PURCHASE_ORDER_REPEATED"] : [];
     }
 

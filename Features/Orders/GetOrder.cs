@@ -22,7 +22,7 @@ public static class GetOrder
     {
         internal static Result Of(Order o, Dictionary<Guid, decimal> held)
         {
-            return new(o.Id, o.Version, o.Number, o.Status, o.Firmness, o.CustomerId, o.CustomerName, o.Currency, o.Rounding, o.OrderDate, o.RequestedDate, o.SalespersonId,
+            return new(o.Id, o.Version, o.Number, o.Status, o.Firmness, o.CustomerId, o.CustomerName, o.Currency, o.Rounding, o.OrderDate, o.RequestedDate, o.OwnerId,
                 o.Channel, o.CustomerPurchaseOrder, o.ExternalId, o.Remark, o.WarehouseId, o.ReservationPolicy, o.ShipTo, o.Reason, o.ApprovedBy, o.ApprovedAt,
                 o.Fulfilment, o.Invoicing, o.Payment, In(o.Net), In(o.Tax), In(o.Freight), In(o.Total), In(o.Charged), In(o.Received), In(o.Invoiced), o.CreatedAt, o.CreatedBy,
                 [.. o.Lines.OrderBy(l => l.Position).Select(l => OrderLineView.Of(l, o.Currency, held.GetValueOrDefault(l.Id)))]);

@@ -16,7 +16,7 @@ public static class ListOrders
 
     private static readonly Listing<Order> Fields = new Listing<Order>("orders")
         .Field("number", o => o.Number).Field("status", o => o.Status).Field("firmness", o => o.Firmness).Field("customerId", o => o.CustomerId)
-        .Field("customerName", o => o.CustomerName).Field("orderDate", o => o.OrderDate).Field("requestedDate", o => o.RequestedDate).Field("salespersonId", o => o.SalespersonId)
+        .Field("customerName", o => o.CustomerName).Field("orderDate", o => o.OrderDate).Field("requestedDate", o => o.RequestedDate).Field("salespersonId", o => o.OwnerId)
         .Field("channel", o => o.Channel).Field("customerPurchaseOrder", o => o.CustomerPurchaseOrder).Field("externalId", o => o.ExternalId)
         .Field("fulfilment", o => o.Fulfilment).Field("invoicing", o => o.Invoicing).Field("payment", o => o.Payment)
         .Field("total.amount", o => o.Total, new SellingPriceAttribute()).Field("createdAt", o => o.CreatedAt).Field("createdBy", o => o.CreatedBy)
@@ -25,7 +25,7 @@ public static class ListOrders
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
     {
         public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.Orders.ToPage(query, Fields, user.Caller,
-            o => new Row(o.Id, o.Version, o.Number, o.Status, o.Firmness, o.CustomerId, o.CustomerName, o.OrderDate, o.RequestedDate, o.SalespersonId, o.Channel,
+            o => new Row(o.Id, o.Version, o.Number, o.Status, o.Firmness, o.CustomerId, o.CustomerName, o.OrderDate, o.RequestedDate, o.OwnerId, o.Channel,
                 o.CustomerPurchaseOrder, o.ExternalId, o.Fulfilment, o.Invoicing, o.Payment, new Money(o.Total, o.Currency), o.CreatedAt), ct);
     }
 

@@ -18,12 +18,12 @@ public enum ReservationPolicy { OnApprove, None }
 public enum Progress { None, Partly, Fully }
 
 /// <summary>What a customer wants from us at agreed prices (销售订单).</summary>
-public sealed partial class Order : Root
+public sealed partial class Order : CustomerDocument
 {
     private static readonly Transitions<OrderStatus> Life = new(OrderRefusals.WrongState)
     {
         { OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Cancelled },
-        { OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Rejected, OrderStatus.Cancelled },
+        { OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Rejected, OrderStatus.Draft, OrderStatus.Cancelled },
         { OrderStatus.Rejected, OrderStatus.Draft, OrderStatus.Cancelled },
         { OrderStatus.Approved, OrderStatus.Closed, OrderStatus.Cancelled },
     };
@@ -31,15 +31,14 @@ public sealed partial class Order : Root
 
     private Order() { }
 
-    public Order(Customer customer, RoundingMode rounding, DateOnly orderDate, Firmness firmness, string? channel) =>
-        (CustomerId, CustomerName, Currency, Rounding, OrderDate, Firmness, Channel) = (customer.Id, customer.Name, customer.Currency, rounding, orderDate, firmness, channel);
+    /// <param name="ownerId">The salesperson (业务员); the customer's owner if not given.</param>
+    public Order(Customer customer, Guid? ownerId, RoundingMode rounding, DateOnly orderDate, Firmness firmness, string? channel) : base(customer, ownerId) =>
+        (Currency, Rounding, OrderDate, Firmness, Channel) = (customer.Currency, rounding, orderDate, firmness, channel);
 
     /// <summary>Drawn when the order is first submitted.</summary>
     public string? Number { get; private set; }
     public OrderStatus Status { get; private set; } = OrderStatus.Draft;
     public Firmness Firmness { get; private set; }
-    public Guid CustomerId { get; private set; }
-    public string CustomerName { get; private set; } = "";
 
     /// <summary>The customer's.</summary>
     public string Currency { get; private set; } = "";
@@ -51,7 +50,6 @@ public sealed partial class Order : Root
     public DateOnly OrderDate { get; private set; }
     public string? Channel { get; private set; }
     public DateOnly? RequestedDate { get; set; }
-    public Guid? SalespersonId { get; set; }
 
     /// <summary>The customer's own number of it.</summary>
     public string? CustomerPurchaseOrder { get; set; }
@@ -101,6 +99,8 @@ public sealed partial class Order : Root
 
     public void RequireDraft() => Life.Require(Status, OrderStatus.Draft);
 
+    public void RequireSubmitted() => Life.Require(Status, OrderStatus.Submitted);
+
     public void RequireApproved() => Life.Require(Status, OrderStatus.Approved);
 
     public void RequireInvoiceable() => Life.Require(Status, OrderStatus.Approved, OrderStatus.Closed);
@@ -126,7 +126,19 @@ public sealed partial class Order : Root
 
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, OrderStatus.Rejected), reason);
 
-    public void Reopen() => Status = Life.Move(Status, OrderStatus.Draft);
+    /// <summary>A rejected order becomes a draft again.</summary>
+    public void Reopen()
+    {
+        Life.Require(Status, OrderStatus.Rejected);
+        Status = Life.Move(Status, OrderStatus.Draft);
+    }
+
+    /// <summary>Its submission is taken back.</summary>
+    public void Withdraw()
+    {
+        RequireSubmitted();
+        Status = Life.Move(Status, OrderStatus.Draft);
+    }
 
     /// <summary>Nothing of it will be delivered. Refused once goods have left, will leave, or were invoiced.</summary>
     public void Cancel(string? reason)

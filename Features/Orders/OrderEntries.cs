@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.Customers;
+using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Orders;
@@ -11,12 +12,12 @@ namespace Waybill.Features.Orders;
 /// <param name="TaxRate">The item's if not given; giving another needs the permission orders.set-price.</param>
 /// <param name="TaxIncluded">Whether the given unit price contains the tax; as the price list or else the company has it, if not given.</param>
 /// <param name="Description">The item's name if not given.</param>
-public sealed record OrderLineEntry(Guid ItemId, [Quantity] decimal Quantity, [MaxLength(20)] string? Unit, [Price(OrZero = true)] Money? UnitPrice,
-    [Rate(OrZero = true)] decimal? DiscountRate, [Rate(OrZero = true)] decimal? TaxRate, bool? TaxIncluded, [MaxLength(500)] string? Description,
+public sealed record OrderLineEntry(Guid ItemId, [Quantity] decimal Quantity, [MaxLength(20)] string? Unit, [Price(OrZero = true), SellingPrice] Money? UnitPrice,
+    [Rate(OrZero = true), SellingPrice] decimal? DiscountRate, [Rate(OrZero = true)] decimal? TaxRate, bool? TaxIncluded, [MaxLength(500)] string? Description,
     DateOnly? PromisedDate, Guid? WarehouseId);
 
 /// <summary>Where goods go, as it stood when the order was made.</summary>
-public sealed record ShipTo(string? Recipient, [MaxLength(40)] string? Phone, string Street, [MaxLength(100)] string? City, [MaxLength(100)] string? Region,
+public sealed record ShipTo(string? Recipient, [MaxLength(40), Telephone] string? Phone, string Street, [MaxLength(100)] string? City, [MaxLength(100)] string? Region,
     [MaxLength(20)] string? PostalCode, [MaxLength(60)] string Country)
 {
     /// <summary>The customer's first shipping address, if it has one.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Orders;
@@ -9,13 +10,23 @@ namespace Waybill.Features.Orders;
 /// </summary>
 public static class OrderLocks
 {
-    /// <summary>The order with its lines, locked, or 404.</summary>
+    /// <summary>The order that the caller named, with its lines, locked, or 404.</summary>
     public static Task<Order> RequireLockedOrder(this Database db, Guid id, CancellationToken ct) => db.Orders.Include(o => o.Lines).RequireLocked(db, id, ct);
 
-    /// <summary>Those orders that exist, locked, by id.</summary>
+    /// <summary>The order behind a document that was reached already, with its lines, locked.</summary>
+    public static Task<Order> LockOrderBehind(this Database db, Guid id, CancellationToken ct) => db.Every<Order>().Include(o => o.Lines).RequireLocked(db, id, ct);
+
+    /// <summary>Those orders that exist and that the caller may see, locked, by id.</summary>
     public static async Task<Dictionary<Guid, Order>> LockOrders(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         await db.Lock<Order>(ids, ct);
         return await db.Orders.Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+    }
+
+    /// <summary>The orders behind a document that was reached already, locked, by id.</summary>
+    public static async Task<Dictionary<Guid, Order>> LockOrdersBehind(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await db.Lock<Order>(ids, ct);
+        return await db.Every<Order>().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
 }

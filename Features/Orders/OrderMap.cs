@@ -13,7 +13,7 @@ public static class OrderWays
 {
     extension(Database db)
     {
-        public DbSet<Order> Orders => db.Set<Order>();
+        public IQueryable<Order> Orders => db.Visible<Order>();
         public DbSet<OrderLine> OrderLines => db.Set<OrderLine>();
     }
 }
@@ -28,8 +28,9 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         map.HasIndex(o => o.ExternalId).IsUnique().Refuses(OrderRefusals.ExternalIdTaken);
         map.HasIndex(o => new { o.CreatedAt, o.Id });
         map.HasIndex(o => new { o.CustomerId, o.CustomerPurchaseOrder });
+        map.HasIndex(o => new { o.OwnerId, o.CreatedAt, o.Id });
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.SalespersonId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(o => o.Lines).WithOne().HasForeignKey("OrderId").IsRequired();
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Approvals;
+using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
 
@@ -30,5 +32,9 @@ public sealed class OrdersFeature : Feature
         ListOrders.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddScoped<OrderPricing>().AddSingleton(new NumberKind("order", "SO-{yyyyMM}-{000000}"));
+    public override void Services(IServiceCollection services) => services
+        .AddDocument<Order>("orders.get")
+        .AddScoped<OrderPricing>().AddScoped<OrderAcceptance>()
+        .AddScoped<IFollowApproval, OrderFollowsApproval>()
+        .AddSingleton(new NumberKind("order", "SO-{yyyyMM}-{000000}"));
 }

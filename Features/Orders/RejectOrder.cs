@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Approvals;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -8,16 +9,18 @@ namespace Waybill.Features.Orders;
 public static class RejectOrder
 {
     [Requires("orders.reject")]
-    [Refuses("ORDER_WRONG_STATE")]
+    [Refuses("ORDER_WRONG_STATE", "NOT_YOUR_TURN", "OWN_DOCUMENT")]
     public sealed record Command(Guid OrderId, [MaxLength(500)] string Reason);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status, string? Reason);
 
-    internal sealed class Handler(Database db) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var order = await db.Orders.Require(o => o.Id == command.OrderId, ct);
+            var order = await db.RequireLockedOrder(command.OrderId, ct);
             order.Reject(command.Reason);
+            await approvals.Reject(order.Ref, command.Reason, ct);
+            outbox.Tell("order.rejected", order, OrderTold.Of(order));
             return new(order.Id, order.Version, order.Number!, order.Status, order.Reason);
         }
     }

@@ -30,7 +30,7 @@ public static class UpdateOrder
             if (command.WarehouseId.Or(null) is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
 
             order.RequestedDate = command.RequestedDate.Or(order.RequestedDate);
-            order.SalespersonId = command.SalespersonId.Or(order.SalespersonId);
+            order.BelongTo(command.SalespersonId.Or(order.OwnerId));
             order.CustomerPurchaseOrder = command.CustomerPurchaseOrder.Or(order.CustomerPurchaseOrder);
             order.ExternalId = command.ExternalId.Or(order.ExternalId);
             order.Remark = command.Remark.Or(order.Remark);
@@ -39,7 +39,7 @@ public static class UpdateOrder
             order.ReservationPolicy = command.ReservationPolicy.Or(order.ReservationPolicy);
             if (command.Lines.IsSet)
             {
-                var customer = await db.Customers.Require(c => c.Id == order.CustomerId, ct);
+                var customer = await db.Every<Customer>().Require(c => c.Id == order.CustomerId, ct);
                 order.Fill(await pricing.Lines(order, customer, command.Lines.Or([]), ct));
             }
             if (command.Freight.IsSet) order.Ship(freight: command.Freight.Or(null)?.In(order.Currency, "/freight/currency") ?? 0);

@@ -41,7 +41,7 @@ public static class CreateReceipt
                 receipt.Allocate(command.Allocations[i].OrderId, command.Allocations[i].Amount.In(customer.Currency, $"/allocations/{i}/amount/currency"));
             var allocated = receipt.Allocations.Sum(a => a.Amount);
             if (allocated != receipt.Amount) throw ReceiptRefusals.Unequal.At("/allocations", ("allocated", allocated), ("amount", receipt.Amount));
-            db.Receipts.Add(receipt);
+            db.Add(receipt);
             return new(receipt.Id, receipt.Version, receipt.Status, await standing.Of(receipt, orders.Values, ct));
         }
 

@@ -10,7 +10,7 @@ public enum ReceiptStatus { Draft, Submitted, Confirmed, Rejected, Reversed }
 public enum PaymentMethod { Cash, Bank, WeChat, Alipay, Other }
 
 /// <summary>Money from a customer for its orders (回款). Only a confirmed one counts.</summary>
-public sealed class Receipt : Root
+public sealed class Receipt : CustomerDocument
 {
     private static readonly Transitions<ReceiptStatus> Life = new(ReceiptRefusals.WrongState)
     {
@@ -22,14 +22,12 @@ public sealed class Receipt : Root
 
     private Receipt() { }
 
-    public Receipt(Customer customer, decimal amount, PaymentMethod method, DateOnly receivedDate) =>
-        (CustomerId, CustomerName, Currency, Amount, Method, ReceivedDate) = (customer.Id, customer.Name, customer.Currency, amount, method, receivedDate);
+    public Receipt(Customer customer, decimal amount, PaymentMethod method, DateOnly receivedDate) : base(customer) =>
+        (Currency, Amount, Method, ReceivedDate) = (customer.Currency, amount, method, receivedDate);
 
     /// <summary>Drawn when the receipt is submitted.</summary>
     public string? Number { get; private set; }
     public ReceiptStatus Status { get; private set; } = ReceiptStatus.Draft;
-    public Guid CustomerId { get; private set; }
-    public string CustomerName { get; private set; } = "";
     public string Currency { get; private set; } = "";
 
     /// <summary>The sum of its allocations.</summary>

@@ -11,7 +11,7 @@ internal sealed class ReceiptLocks(Database db)
     public async Task<(Receipt Receipt, IReadOnlyList<Order> Orders)> All(Guid receiptId, CancellationToken ct)
     {
         var receipt = await db.Receipts.Include(r => r.Allocations).RequireLocked(db, receiptId, ct);
-        var orders = await db.LockOrders([.. receipt.Allocations.Select(a => a.OrderId)], ct);
+        var orders = await db.LockOrdersBehind([.. receipt.Allocations.Select(a => a.OrderId)], ct);
         return (receipt, [.. receipt.Allocations.OrderBy(a => a.Position).Select(a => orders[a.OrderId])]);
     }
 

@@ -11,7 +11,7 @@ public static class ReceiptWays
 {
     extension(Database db)
     {
-        public DbSet<Receipt> Receipts => db.Set<Receipt>();
+        public IQueryable<Receipt> Receipts => db.Visible<Receipt>();
     }
 }
 

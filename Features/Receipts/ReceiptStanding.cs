@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -21,14 +22,14 @@ internal sealed class ReceiptStanding(Database db)
     public async Task<IReadOnlyList<ReceiptAllocationView>> Of(Receipt receipt, CancellationToken ct)
     {
         var ids = receipt.Allocations.Select(a => a.OrderId).ToArray();
-        return Of(receipt, await db.Orders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct), await Awaiting(receipt, ids, ct));
+        return Of(receipt, await db.Every<Order>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct), await Awaiting(receipt, ids, ct));
     }
 
     /// <summary>The same for orders at hand, whose changes are not saved yet.</summary>
     public async Task<IReadOnlyList<ReceiptAllocationView>> Of(Receipt receipt, IEnumerable<Order> orders, CancellationToken ct) =>
         Of(receipt, orders.ToDictionary(o => o.Id), await Awaiting(receipt, [.. receipt.Allocations.Select(a => a.OrderId)], ct));
 
-    private Task<Dictionary<Guid, decimal>> Awaiting(Receipt receipt, Guid[] orders, CancellationToken ct) => db.Receipts.AsNoTracking()
+    private Task<Dictionary<Guid, decimal>> Awaiting(Receipt receipt, Guid[] orders, CancellationToken ct) => db.Every<Receipt>().AsNoTracking()
         .Where(r => r.Status == ReceiptStatus.Submitted && r.Id != receipt.Id).SelectMany(r => r.Allocations).Where(a => orders.Contains(a.OrderId))
         .GroupBy(a => a.OrderId).Select(g => new { g.Key, Amount = g.Sum(a => a.Amount) }).ToDictionaryAsync(g => g.Key, g => g.Amount, ct);
 

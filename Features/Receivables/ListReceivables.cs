@@ -1,3 +1,4 @@
+using Waybill.Features.Customers;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
@@ -21,7 +22,7 @@ public static class ListReceivables
 
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.Receivables.ToPage(query, Fields, user.Caller,
+        public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.OfVisibleCustomers(db.Receivables, r => r.CustomerId).ToPage(query, Fields, user.Caller,
             r => new Row(r.Id, r.CustomerId, r.OrderId, r.OrderNumber, new Money(r.Charged, r.Currency), new Money(r.Settled, r.Currency),
                 new Money(r.Charged - r.Settled, r.Currency), r.DueDate, r.CreatedAt), ct);
     }

@@ -120,5 +120,5 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         return ReceivableRefusals.OverAllocated.Because(("order", owing.OrderNumber), ("open", open), ("amount", amount));
     }
 
-    private bool MaySeeAmounts => user.May(new SellingPriceAttribute().Permission);
+    private bool MaySeeAmounts => user.Caller.Sees(new SellingPriceAttribute());
 }

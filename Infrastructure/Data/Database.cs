@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Infrastructure.Data;
 
@@ -11,6 +12,21 @@ public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
 /// <summary>The one DbContext. Its model is put together from the maps of all features; each feature adds its own way in, such as db.Quotes.</summary>
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
+    /// <summary>For whom it reads and writes at the moment; nobody between operations.</summary>
+    public Caller? Caller { get; internal set; }
+
+    public override ValueTask DisposeAsync()
+    {
+        Caller = null;
+        return base.DisposeAsync();
+    }
+
+    public override void Dispose()
+    {
+        Caller = null;
+        base.Dispose();
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Database).Assembly);

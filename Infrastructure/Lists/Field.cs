@@ -21,7 +21,7 @@ internal abstract class Field<TEntity>(ListingPath path) where TEntity : Entity
     /// <summary>Refuses with FIELD_FORBIDDEN callers who may not see such values.</summary>
     public void Require(Caller caller)
     {
-        if (Path.Class is { } secrecy && !caller.May(secrecy.Permission)) throw PlatformRefusals.FieldForbidden.Because(("field", Path.Name));
+        if (Path.Class is { } secrecy && !caller.Sees(secrecy)) throw PlatformRefusals.FieldForbidden.Because(("field", Path.Name));
     }
 
     /// <summary>The field of this entity.</summary>

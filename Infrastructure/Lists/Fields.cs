@@ -24,7 +24,7 @@ public static class SparseFields
             foreach (var name in path.Split('.'))
             {
                 var member = Members(inside).FirstOrDefault(m => m.JsonName == name) ?? throw PlatformRefusals.BadFields.At("/fields", ("field", path));
-                if (member.Find<FieldClassAttribute>() is { } secrecy && !caller.May(secrecy.Permission)) throw PlatformRefusals.FieldForbidden.Because(("field", path));
+                if (member.Find<FieldClassAttribute>() is { } secrecy && !caller.Sees(secrecy)) throw PlatformRefusals.FieldForbidden.Because(("field", path));
                 inside = Shape.Element(member.Property.PropertyType) ?? member.Property.PropertyType;
                 asked = asked.Deeper(name);
             }

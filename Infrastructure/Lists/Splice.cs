@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Waybill.Infrastructure.Lists;
 
 /// <summary>Puts the body of one lambda into another expression.</summary>
-internal sealed class Splice : ExpressionVisitor
+public sealed class Splice : ExpressionVisitor
 {
     private readonly Dictionary<ParameterExpression, Expression> instead = [];
 
@@ -14,6 +14,14 @@ internal sealed class Splice : ExpressionVisitor
         for (var i = 0; i < arguments.Length; i++) splice.instead[lambda.Parameters[i]] = arguments[i];
         return splice.Visit(lambda.Body);
     }
+
+    /// <summary>One condition or another of the same thing.</summary>
+    public static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, In(other, one.Parameters[0])), one.Parameters);
+
+    /// <summary>One condition and another of the same thing.</summary>
+    public static Expression<Func<T, bool>> Both<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.AndAlso(one.Body, In(other, one.Parameters[0])), one.Parameters);
 
     protected override Expression VisitParameter(ParameterExpression node) => instead.GetValueOrDefault(node, node);
 }

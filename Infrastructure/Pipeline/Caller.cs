@@ -11,10 +11,20 @@ public sealed record Caller(Guid Id, string Name, CallerKind Kind, IReadOnlySet<
     /// <summary>It holds only some of the permissions of its roles: its key or token was narrowed. Whatever it hands on is narrowed as well.</summary>
     public bool Narrowed { get; init; }
 
+    /// <summary>Which records it reaches; without one, all.</summary>
+    public Reach? Reach { get; init; }
+
     /// <summary>The program itself, when it seeds or runs jobs: it may do everything.</summary>
     public static Caller System(string name) => new(Guid.Empty, name, CallerKind.Job, Everything.Instance);
 
     public bool May(string permission) => Permissions.Contains(permission);
+
+    /// <summary>What it may do with the members of a field class: the most that any of its permissions allows.</summary>
+    public FieldAccess Access(FieldClassAttribute secrecy) => May(secrecy.Permission) ? FieldAccess.Full : May(secrecy.ReadPermission) ? FieldAccess.ReadOnly
+        : May(secrecy.MaskedPermission) ? FieldAccess.Masked : FieldAccess.Hidden;
+
+    /// <summary>Whether it may see, filter and order by the members of a field class as they are.</summary>
+    public bool Sees(FieldClassAttribute secrecy) => Access(secrecy) >= FieldAccess.ReadOnly;
 
     /// <summary>Refuses with FORBIDDEN unless the caller holds the permission.</summary>
     public void Require(string permission)

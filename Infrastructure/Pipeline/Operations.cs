@@ -31,6 +31,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
             operation.Admit(call.Caller);
             CheckKey(operation, call);
             Shape.Check(request);
+            Masks.RefuseWriting(request, call.Caller);
             var answer = operation switch
             {
                 { Special: { } special } => await special(this, operation, request, call, ct),
@@ -57,6 +58,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(call.Caller);
         var db = scope.ServiceProvider.GetRequiredService<Database>();
+        db.Caller = call.Caller;
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         try
         {
@@ -100,6 +102,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         Func<IServiceProvider, Database, Task<TResult>> handle, Call call, byte[]? fingerprint, CancellationToken ct) where TRequest : class where TResult : class
     {
         services.GetRequiredService<CurrentUser>().Become(call.Caller);
+        db.Caller = call.Caller;
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)
@@ -107,7 +110,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
 
         var result = await handle(services, db);
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
-        Versions.Stamp(operation, result, db);
+        if (Versions.Stamp(operation, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
         if (fingerprint is not null && !call.ValidateOnly)
             db.Add(new IdempotencyKey
             {

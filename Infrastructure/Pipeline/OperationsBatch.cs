@@ -51,7 +51,7 @@ public sealed partial class Operations
                     {
                         var result = await services.GetRequiredService<IHandler<TCommand, TResult>>().Handle(batch.Items[i], ct);
                         Saving.Prepare(db, one.Name, call.Caller, clock.GetUtcNow());
-                        Versions.Stamp(one, result, db);
+                        if (Versions.Stamp(one, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
                         await db.SaveChangesAsync(ct);
                         items.Add(new(i, one.Status, result, null));
                     }

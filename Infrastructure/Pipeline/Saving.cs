@@ -71,11 +71,13 @@ internal static class Saving
 /// <summary>Writes the version that a saved root will have into the answer that names it by id.</summary>
 internal static class Versions
 {
-    public static void Stamp(Operation operation, object result, Database db)
+    /// <summary>Gives the root that the answer names, where the operation changes one that was there before.</summary>
+    public static Root? Stamp(Operation operation, object result, Database db)
     {
-        if (operation is not { IdMember: { } id, VersionMember: { } version }) return;
+        if (operation is not { IdMember: { } id, VersionMember: { } version }) return null;
         var named = (Guid)id.GetValue(result)!;
         var root = db.ChangeTracker.Entries<Root>().FirstOrDefault(e => e.Entity.Id == named);
         if (root is not null) version.SetValue(result, root.Entity.Version);
+        return root is { State: EntityState.Modified or EntityState.Deleted } ? root.Entity : null;
     }
 }

@@ -14,6 +14,7 @@ public static class PlatformRefusals
     public static readonly Reason WrongAudience = new("WRONG_AUDIENCE", RefusalKind.Unauthenticated, "The token was issued for another surface.", "该令牌不适用于此接口。");
     public static readonly Reason Forbidden = Reason.Forbidden("FORBIDDEN", "You need the permission {permission}.", "您需要权限 {permission}。");
     public static readonly Reason FieldForbidden = Reason.Forbidden("FIELD_FORBIDDEN", "You may not use the field {field}.", "您无权使用字段 {field}。");
+    public static readonly Reason RecordReadOnly = Reason.Forbidden("RECORD_READ_ONLY", "You may read this {kind}, but not change it.", "您只能查看该{kind},不能修改。");
     public static readonly Reason NotFound = Reason.NotFound("NOT_FOUND", "There is no such {kind}.", "找不到该{kind}。");
     public static readonly Reason RouteNotFound = Reason.NotFound("ROUTE_NOT_FOUND", "There is nothing at this address.", "此地址不存在。");
     public static readonly Reason MethodNotAllowed = new("METHOD_NOT_ALLOWED", RefusalKind.MethodNotAllowed, "This address does not answer to {method}.", "此地址不支持 {method}。");

@@ -99,7 +99,7 @@ public sealed class ChargingProperties
 
     private static Order Of(RoundingMode rounding, decimal freight, IEnumerable<OrderLine> lines)
     {
-        var order = new Order(new Customer("C-1", "customer", "CNY"), rounding, new(2026, 11, 21), Firmness.Firm, null);
+        var order = new Order(new Customer("C-1", "customer", "CNY"), null, rounding, new(2026, 11, 21), Firmness.Firm, null);
         order.Fill([.. lines]);
         order.Ship(freight);
         return order;

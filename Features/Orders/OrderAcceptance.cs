@@ -1,0 +1,40 @@
+using Waybill.Features.Approvals;
+using Waybill.Features.Customers;
+using Waybill.Features.Receivables;
+using Waybill.Features.Stock;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Orders;
+
+/// <summary>What follows when an order is approved, by a person's signature or by a flow that lets it pass: its customer is a formal one, and what stock there is is reserved.</summary>
+internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesDesk receivables, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>Gives what was reserved and what is short; neither that nor exceeded credit refuses the approval.</summary>
+    public async Task<IReadOnlyList<OrderReservationView>> Accept(Order order, string? remark, CancellationToken ct)
+    {
+        order.Approve(by: user.Id, at: clock.GetUtcNow(), remark);
+        (await db.Every<Customer>().Require(c => c.Id == order.CustomerId, ct)).BecomeFormal();
+        return order.Views([], order.ReservationPolicy == ReservationPolicy.OnApprove ? await stock.ReserveAvailable(order.Ref, order.Unheld([]), ct) : []);
+    }
+
+    public Task<CreditView> Credit(Order order, CancellationToken ct) => receivables.Look(order.CustomerId, order.Total, order.Currency, ct);
+
+    /// <summary>What is approved with an order: everything the customer would hold us to.</summary>
+    public static ApprovalSubject Subject(Order o) => new(o, o.Number!, new
+    {
+        o.CustomerId, o.Currency, o.Total, o.Net, o.Tax, o.Freight, o.OrderDate, o.ShipTo,
+        Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.ItemId, l.Quantity, l.Unit, l.UnitPrice, l.DiscountRate, l.TaxRate, l.TaxIncluded, l.PromisedDate }),
+    })
+    {
+        Party = o.CustomerName, OwnerId = o.OwnerId, Amount = o.Total, Currency = o.Currency, DiscountRate = o.Lines.Select(l => l.DiscountRate).DefaultIfEmpty().Max(),
+    };
+}
+
+/// <summary>An order whose approval was withdrawn is a draft again.</summary>
+internal sealed class OrderFollowsApproval(Database db) : IFollowApproval
+{
+    public string Kind => "order";
+
+    public async Task Withdrawn(Guid documentId, CancellationToken ct) => (await db.LockOrderBehind(documentId, ct)).Withdraw();
+}

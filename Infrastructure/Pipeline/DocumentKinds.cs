@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Infrastructure.Pipeline;
+
+/// <summary>One kind of document, as those know it who take any document: attachments, comments, history, events.</summary>
+/// <param name="Kind">The word of its references: order.</param>
+/// <param name="Permission">What a caller needs to read one.</param>
+/// <param name="Type">The root it stands for.</param>
+/// <param name="Reaches">Whether the records that the context's caller reaches for the action contain this one.</param>
+public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches);
+
+/// <summary>Every kind of document there is. What one may not see is absent: the answer is the same as for what was never there.</summary>
+public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScopeFactory scopes)
+{
+    private readonly Dictionary<string, DocumentKind> byKind = kinds.ToDictionary(k => k.Kind);
+
+    public IReadOnlyCollection<DocumentKind> All => byKind.Values;
+
+    public DocumentKind? Find(string kind) => byKind.GetValueOrDefault(kind);
+
+    /// <summary>Whether the caller may read the document: the permission of its kind, and within its reach.</summary>
+    public async Task<bool> MaySee(DocumentRef document, Caller caller, CancellationToken ct)
+    {
+        if (Find(document.Kind) is not { } kind || !caller.May(kind.Permission)) return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        db.Caller = caller;
+        return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
+    }
+
+    /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document, which is in its own transaction's sight.</summary>
+    public async Task Require(Database db, DocumentRef document, CancellationToken ct)
+    {
+        if (Find(document.Kind) is not { } kind || !db.Caller!.May(kind.Permission) || !await kind.Reaches(db, document.Id, RecordAction.Read, ct))
+            throw PlatformRefusals.NotFound.Because(("kind", document.Kind));
+    }
+
+    /// <summary>Refuses with RECORD_READ_ONLY when the caller reaches the document for reading alone.</summary>
+    internal async Task RequireEditable(Database db, Root root, CancellationToken ct)
+    {
+        if (db.Caller!.Reach?.Of(root.Ref.Kind, RecordAction.Edit) is null || Find(root.Ref.Kind) is not { } kind) return;
+        if (!await kind.Reaches(db, root.Id, RecordAction.Edit, ct)) throw PlatformRefusals.RecordReadOnly.Because(("kind", root.Ref.Kind));
+    }
+}
