@@ -11,6 +11,8 @@ public static class Ladder
         new Access.AccessFeature(),
         new Jobs.JobsFeature(),
         new Numbering.NumberingFeature(),
+        new Events.EventsFeature(),
+        new Webhooks.WebhooksFeature(),
         new Approvals.ApprovalsFeature(),
         new Customers.CustomersFeature(),
         new Items.ItemsFeature(),

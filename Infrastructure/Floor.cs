@@ -29,7 +29,7 @@ public static class Floor
         foreach (var feature in features) feature.Services(services);
         var reasons = new ReasonBook(assemblies);
         catalogue.Check(reasons);
-        foreach (var operation in catalogue.All) operation.Register(services);
+        foreach (var operation in catalogue.All.Concat(catalogue.Streams)) operation.Register(services);
 
         services.AddSingleton(catalogue).AddSingleton(reasons).AddSingleton(features);
         services.AddSingleton(new ModelAssemblies(assemblies));

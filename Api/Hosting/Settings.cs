@@ -1,4 +1,5 @@
 using System.Net;
+using Waybill.Features.Webhooks;
 using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
 
@@ -28,6 +29,8 @@ public sealed class Settings
     public RateSettings RateLimit { get; set; } = new();
     public JobSettings Jobs { get; set; } = new();
     public IdempotencySettings Idempotency { get; set; } = new();
+    public OutboxSettings Outbox { get; set; } = new();
+    public WebhookSettings Webhooks { get; set; } = new();
 
     /// <summary>How long requests may take to finish when the program is asked to stop.</summary>
     public int ShutdownSeconds { get; set; } = 15;

@@ -47,11 +47,18 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         return caller;
     }
 
+    /// <summary>An API client with the rights that it has at the moment, or nothing when it is let in no more.</summary>
+    public async Task<Caller?> Present(Guid clientId, CancellationToken ct) =>
+        await db.ApiClients.AnyAsync(c => c.Id == clientId && c.Active, ct) ? await BySubject(clientId.ToString(), scopes: null, ct) : null;
+
+    /// <summary>Nobody hands on what they do not have: refuses with ESCALATION.</summary>
+    public static void RequireHeld(IEnumerable<string> permissions, CurrentUser user) => CreateRole.CheckHeld(permissions, user);
+
     /// <summary>Every permission that a role can allow: those of the operations and of the field classes, and those asked for inside operations.</summary>
     public IReadOnlyCollection<string> AllPermissions => Known(catalogue);
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
-        [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
+        [.. catalogue.All.Concat(catalogue.Streams).Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
             .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
 
     /// <summary>What the roles allow together.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -23,6 +24,7 @@ public sealed class StockInsFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
+        .AddSingleton(new DocumentKind("stock-in", "stock-ins.get", typeof(StockIn), (db, id, _, ct) => db.StockIns.AnyAsync(p => p.Id == id, ct)))
         .AddSingleton(new NumberKind("stock-in", "SI-{yyyyMM}-{000000}"))
         .AddScoped<StockInPaper>().AddScoped<StockInDesk>();
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -25,6 +26,7 @@ public sealed class StockOutsFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
+        .AddSingleton(new DocumentKind("stock-out", "stock-outs.get", typeof(StockOut), (db, id, _, ct) => db.StockOuts.AnyAsync(p => p.Id == id, ct)))
         .AddSingleton(new NumberKind("stock-out", "GI-{yyyyMM}-{000000}"))
         .AddScoped<StockOutPaper>().AddScoped<StockOutPosting>();
 }

@@ -10,13 +10,16 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock,
     /// <summary>Does what there is to do, and says whether there may be more.</summary>
     protected abstract Task<bool> Once(CancellationToken ct);
 
+    /// <summary>Ends when there is something to do.</summary>
+    protected virtual Task Called => bell.Next;
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var rung = bell.Next;
+            var called = Called;
             var (more, pause) = await Try(stoppingToken);
-            if (!more) await Task.WhenAny(rung, Task.Delay(pause, clock, stoppingToken));
+            if (!more) await Task.WhenAny(called, Task.Delay(pause, clock, stoppingToken));
         }
     }
 
