@@ -28,6 +28,7 @@ internal static class DemoRoles
         "invoices.create", "invoices.get", "invoices.list",
         "receivables.*",
         "fields.selling-price",
+        "history.list",
     ];
 
     private static readonly string[] Managing =
@@ -45,6 +46,7 @@ internal static class DemoRoles
         "deliveries.get", "deliveries.list",
         "stock*", "batches.*", "!stock-outs.issue-expired",
         "fields.handling-cost", "fields.phone.read",
+        "history.list",
     ];
 
     private static readonly string[] Accounting =
@@ -55,6 +57,7 @@ internal static class DemoRoles
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
+        "history.list",
     ];
 
     public static IReadOnlyList<(string Name, string[] Patterns)> All { get; } =
