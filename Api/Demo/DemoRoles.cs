@@ -67,7 +67,8 @@ internal static class DemoRoles
         ("manager", Managing),
         ("warehouse", Storing),
         ("finance", Accounting),
-        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
+        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set",
+            "!jobs.*", "!idempotency-keys.*", "!events.forget", "!webhook-endpoints.assign"]),
     ];
 
     /// <summary>The permissions that the patterns name: a star stands for any ending, an exclamation mark takes away.</summary>

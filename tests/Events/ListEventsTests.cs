@@ -96,10 +96,9 @@ public sealed class ListEventsTests
     /// <summary>An event of a transaction that another goes past.</summary>
     private static async Task Tell(NpgsqlConnection connection, Guid orderId)
     {
-        await using var command = new NpgsqlCommand("insert into outbox (event_id, type, document_kind, document_id, sequence, body, at) values (gen_random_uuid(), 'order.closed', 'order', $1, 9, '{}', now())", connection)
-        {
-            Parameters = { new() { Value = orderId } },
-        };
+        await using var command = new NpgsqlCommand("""
+            insert into outbox (event_id, type, document_kind, document_id, sequence, body, at) values (gen_random_uuid(), 'order.closed', 'order', $1, 9, '{}', now())
+            """, connection) { Parameters = { new() { Value = orderId } } };
         await command.ExecuteNonQueryAsync();
     }
 

@@ -90,6 +90,22 @@ public sealed class WatchEventsTests
     }
 
     [Fact]
+    public async Task A_slow_reader_is_waited_for()
+    {
+        var shop = await Shop.Open();
+        var order = await shop.DraftOrder();
+        await using var watch = shop.Watch(shop.As(Roles.Admin), new WatchEvents.Query(null, ["order.closed"], null));
+        await watch.Next();
+        await Stored.Text("""
+            with told as (insert into outbox (event_id, type, document_kind, document_id, sequence, body, at)
+                select gen_random_uuid(), 'order.closed', 'order', $1, n, jsonb_build_object('externalId', repeat('x', 20000)), now() from generate_series(1, 2000) n returning 1)
+            select count(*)::text from told
+            """, order.Id);
+        await Task.Delay(TimeSpan.FromSeconds(12));
+        for (var n = 1; n <= 2000; n++) (await watch.Until(e => e.Event?.DocumentId == order.Id)).Event!.Sequence.ShouldBe(n);
+    }
+
+    [Fact]
     public async Task A_silent_stream_says_that_it_is_alive()
     {
         var shop = await Shop.Open();

@@ -35,7 +35,10 @@ public sealed class JobClusterTests
         await using var source = NpgsqlDataSource.Create(connection);
         await using (var node = await Node.Start("before", connection))
         {
-            await Run(source, "insert into qrtz_job_details select sched_name, 'BrewCoffee', job_group, description, job_class_name, is_durable, is_nonconcurrent, is_update_data, requests_recovery, job_data from qrtz_job_details limit 1");
+            await Run(source, """
+                insert into qrtz_job_details select sched_name, 'BrewCoffee', job_group, description, job_class_name,
+                    is_durable, is_nonconcurrent, is_update_data, requests_recovery, job_data from qrtz_job_details limit 1
+                """);
             await node.Kill();
         }
         await using var again = await Node.Start("after", connection);

@@ -22,6 +22,19 @@ public sealed class JobTests
         (await (await Shop.Open()).Refused(door, Roles.Admin, new RunJob.Command("BrewCoffee"))).Code.ShouldBe("UNKNOWN_JOB");
 
     [Theory, BothDoors]
+    public async Task A_job_is_run_when_asked(Door door)
+    {
+        var admin = (await Shop.Open()).As(Roles.Admin).Via(door);
+        var before = await Waiting();
+        await admin.Send(new RunJob.Command(nameof(ForgetIdempotencyKeys)), validateOnly: true);
+        (await Waiting()).ShouldBe(before);
+        (await admin.Run<RunJob.Result>(new RunJob.Command(nameof(ForgetIdempotencyKeys)))).Job.ShouldBe(nameof(ForgetIdempotencyKeys));
+        (await Waiting()).ShouldBe(before + 1);
+
+        static async Task<int> Waiting() => int.Parse(await Stored.Text("select count(*)::text from qrtz_triggers where job_name = 'ForgetIdempotencyKeys'"));
+    }
+
+    [Theory, BothDoors]
     public async Task Who_may_not_run_jobs_is_refused(Door door) =>
         (await (await Shop.Open()).Refused(door, Roles.Sales, new RunJob.Command(nameof(ForgetIdempotencyKeys)))).Code.ShouldBe("FORBIDDEN");
 
