@@ -68,7 +68,7 @@ internal static class DemoRoles
         ("warehouse", Storing),
         ("finance", Accounting),
         ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set",
-            "!jobs.*", "!idempotency-keys.*", "!events.forget", "!webhook-endpoints.assign"]),
+            "!jobs.*", "!idempotency-keys.*", "!events.forget", "!webhook-deliveries.forget", "!webhook-endpoints.assign"]),
     ];
 
     /// <summary>The permissions that the patterns name: a star stands for any ending, an exclamation mark takes away.</summary>

@@ -32,6 +32,7 @@ internal sealed class WebhookDeliveryMap : IEntityTypeConfiguration<WebhookDeliv
         map.ToTable("webhook_deliveries");
         map.HasIndex(d => new { d.EndpointId, d.EventId }).IsUnique();
         map.HasIndex(d => new { d.EndpointId, d.CreatedAt, d.Id });
+        map.HasIndex(d => d.CreatedAt);
         map.HasIndex(d => new { d.EndpointId, d.NextAttemptAt }).HasFilter("status = 'pending'");
         map.HasOne<WebhookEndpoint>().WithMany().HasForeignKey(d => d.EndpointId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Waybill.Infrastructure.Events;
+using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Outgoing;
 using Waybill.Infrastructure.Pipeline;
 
@@ -27,6 +28,7 @@ public sealed class WebhooksFeature : Feature
         SendTestWebhook.Map(doors);
         ReplayWebhookEvents.Map(doors);
         ListWebhookDeliveries.Map(doors);
+        ForgetWebhookDeliveries.Map(doors);
     }
 
     public override void Services(IServiceCollection services)
@@ -36,5 +38,6 @@ public sealed class WebhooksFeature : Feature
         services.AddScoped<WebhookDesk>().AddScoped<WebhookMessages>().AddSingleton<WebhookQueue>();
         services.AddSingleton<IFollowEvents, WebhookFanOut>();
         services.AddHostedService<WebhookSender>();
+        services.AddSingleton(new ScheduledOperation(typeof(ForgetWebhookDeliveries.Command), "0 50 * * * ?"));
     }
 }

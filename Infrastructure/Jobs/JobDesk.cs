@@ -6,7 +6,14 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Infrastructure.Jobs;
 
 /// <summary>How a job's last run ended.</summary>
-public enum JobOutcome { Succeeded, Failed }
+public enum JobOutcome
+{
+    Succeeded,
+    Failed,
+
+    /// <summary>Its node was told to stop; what is left is done by the next run.</summary>
+    Interrupted,
+}
 
 /// <summary>A job, when it runs next and how it went last, whichever node ran it.</summary>
 public sealed record JobState(string Operation, string Cron, DateTimeOffset? NextAt, DateTimeOffset? LastAt, JobOutcome? LastOutcome, string? LastFailure);
@@ -26,8 +33,8 @@ public sealed class JobDesk(Data.Database db, ISchedulerFactory schedulers, IExe
         {
             var next = new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(clock.GetUtcNow());
             var last = await history.GetJobRunStatus(scheduler.SchedulerName, new JobKey(name), ct);
-            var failed = last?.LastResult == JobRunResult.Failed;
-            states.Add(new(name, cron, next, last?.LastFiredAtUtc, last is null ? null : failed ? JobOutcome.Failed : JobOutcome.Succeeded, failed ? last!.LastFailureMessage : null));
+            var outcome = last?.LastResult switch { null => (JobOutcome?)null, JobRunResult.Failed => JobOutcome.Failed, JobRunResult.Cancelled => JobOutcome.Interrupted, _ => JobOutcome.Succeeded };
+            states.Add(new(name, cron, next, last?.LastFiredAtUtc, outcome, outcome == JobOutcome.Failed ? last!.LastFailureMessage : null));
         }
         return states;
     }

@@ -29,6 +29,17 @@ public sealed class JobClusterTests
     }
 
     [Fact]
+    public async Task Several_nodes_may_start_together_on_an_empty_database()
+    {
+        var connection = await TestDatabase.Create("job_start");
+        var nodes = await Task.WhenAll(Enumerable.Range(1, 3).Select(n => Node.Start($"node{n}", connection, "--Seed=false")));
+        await using var source = NpgsqlDataSource.Create(connection);
+        (await Until(source, "select count(*)::text from qrtz_triggers where job_name = 'ForgetIdempotencyKeys'")).ShouldBe("1");
+        (await Until(source, "select count(*)::text from qrtz_scheduler_state having count(*) = 3")).ShouldBe("3");
+        foreach (var node in nodes) await node.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_job_that_fell_out_of_the_code_is_deleted_when_a_node_starts()
     {
         var connection = await TestDatabase.Create("job_gone");
