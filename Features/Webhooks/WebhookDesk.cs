@@ -32,7 +32,7 @@ internal sealed class WebhookDesk(AccessDesk access, EventKinds kinds, OutgoingH
     public async Task CheckOwner(Guid ownerId, CancellationToken ct)
     {
         if (ownerId != user.Id) user.Require(Assign);
-        var owner = await access.Present(ownerId, ct) ?? throw PlatformRefusals.UnknownReference.At("/ownerId", ("kind", "api client"));
+        var owner = await access.OfClient(ownerId, ct) ?? throw PlatformRefusals.UnknownReference.At("/ownerId", ("kind", "api client"));
         AccessDesk.RequireHeld(owner.Permissions, user);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WebhookMessages(Database db, AccessDesk access, DocumentKi
             return (Event(attempt, new("webhook-endpoint", attempt.EndpointId), 0, attempt.CreatedAt, new JsonObject { ["endpointId"] = attempt.EndpointId.ToString() }), default, "");
         if (await db.Set<OutboxRow>().AsNoTracking().FirstOrDefaultAsync(o => o.EventId == attempt.EventId, ct) is not { } told || kinds.Find(told.Type) is not { } kind)
             return (null, WebhookDeliveryStatus.Exhausted, "the event is not kept any more");
-        if (await access.Present(attempt.OwnerId, ct) is not { } owner || !await documents.MaySee(told.Document, owner, ct))
+        if (await access.OfClient(attempt.OwnerId, ct) is not { } owner || !await documents.MaySee(told.Document, owner, ct))
             return (null, WebhookDeliveryStatus.Withheld, "the endpoint's owner may not see the document");
         return (Event(attempt, told.Document, told.Sequence, told.At, EventBodies.Cut(told.Body, kind.Body, owner)), default, "");
     }

@@ -4,11 +4,8 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Infrastructure.Events;
 
 /// <summary>A type of event that the outside is told of, and the record that is its body.</summary>
-public sealed record EventKind(string Type, Type Body)
-{
-    /// <summary>The kind of document it is about: order.</summary>
-    public string Document => Type[..Type.IndexOf('.')];
-}
+/// <param name="Document">The kind of document it is about: order.</param>
+public sealed record EventKind(string Type, Type Body, string Document);
 
 /// <summary>Every type of event, found by the <see cref="TellsAttribute"/> of its body. Two bodies for one event stop the program.</summary>
 public sealed class EventKinds
@@ -18,8 +15,8 @@ public sealed class EventKinds
     public EventKinds(params IEnumerable<Assembly> assemblies)
     {
         foreach (var body in assemblies.SelectMany(a => a.GetTypes()))
-            foreach (var type in body.GetCustomAttribute<TellsAttribute>()?.Types ?? [])
-                if (!byType.TryAdd(type, new(type, body))) throw new InvalidOperationException($"{body.FullName} and {byType[type].Body.FullName} both tell {type}.");
+            foreach (var (type, about) in Told(body))
+                if (!byType.TryAdd(type, new(type, body, about))) throw new InvalidOperationException($"{body.FullName} and {byType[type].Body.FullName} both tell {type}.");
     }
 
     public IReadOnlyCollection<EventKind> All => byType.Values;
@@ -32,6 +29,9 @@ public sealed class EventKinds
         var wanted = patterns.ToList();
         return [.. byType.Keys.Where(type => wanted.Any(p => Fits(p, type)))];
     }
+
+    private static IEnumerable<(string Type, string About)> Told(Type body) =>
+        body.GetCustomAttribute<TellsAttribute>() is { } tells ? tells.Types.Select(type => (type, tells.About ?? type[..type.IndexOf('.')])) : [];
 
     private static bool Fits(string pattern, string type) => pattern == "*" || pattern == type || (pattern.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(pattern[..^1], StringComparison.Ordinal));
 }

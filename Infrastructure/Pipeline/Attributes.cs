@@ -86,4 +86,7 @@ public sealed class AsksAttribute(params string[] permissions) : Attribute
 public sealed class TellsAttribute(params string[] types) : Attribute
 {
     public IReadOnlyList<string> Types { get; } = types;
+
+    /// <summary>The kind of document they are about, where their names do not begin with it.</summary>
+    public string? About { get; init; }
 }
