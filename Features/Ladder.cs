@@ -9,7 +9,10 @@ public static class Ladder
     [
         new Organization.OrganizationFeature(),
         new Access.AccessFeature(),
+        new Jobs.JobsFeature(),
         new Numbering.NumberingFeature(),
+        new Events.EventsFeature(),
+        new Webhooks.WebhooksFeature(),
         new Approvals.ApprovalsFeature(),
         new Customers.CustomersFeature(),
         new Items.ItemsFeature(),

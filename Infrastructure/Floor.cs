@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Events;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Rest;
@@ -28,7 +29,7 @@ public static class Floor
         foreach (var feature in features) feature.Services(services);
         var reasons = new ReasonBook(assemblies);
         catalogue.Check(reasons);
-        foreach (var operation in catalogue.All) operation.Register(services);
+        foreach (var operation in catalogue.All.Concat(catalogue.Streams)) operation.Register(services);
 
         services.AddSingleton(catalogue).AddSingleton(reasons).AddSingleton(features);
         services.AddSingleton(new ModelAssemblies(assemblies));
@@ -44,6 +45,9 @@ public static class Floor
         services.AddSingleton<DocumentKinds>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<Outbox>();
+        services.AddSingleton(new EventKinds(assemblies)).AddSingleton<EventBells>();
+        services.AddHostedService<EventNumbering>();
+        Jobs.Jobs.Add(services);
         return services;
     }
 }

@@ -10,7 +10,7 @@ namespace Waybill.Api.Authentication;
 /// Finds out who asks, for both doors: an API key or an access token in the Authorization header. It lets everyone pass; the doors refuse
 /// whoever it did not recognise, with the reason it leaves behind.
 /// </summary>
-internal sealed class Authenticate(RequestDelegate next, Schemes schemes)
+internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
 
@@ -22,7 +22,11 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes)
             try
             {
                 var proof = header[Bearer.Length..].Trim();
-                http.Features.Set(proof.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) ? await access.ByKey(proof, http.RequestAborted) : await ByToken(http, access));
+                Standing standing;
+                (var caller, standing) = proof.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
+                    ? (await access.ByKey(proof, http.RequestAborted), Ask(http, (desk, ct) => desk.ByKey(proof, ct))) : await ByToken(http, access);
+                http.Features.Set(caller);
+                http.Features.Set(standing);
             }
             catch (Refusal refusal)
             {
@@ -32,7 +36,18 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes)
         await next(http);
     }
 
-    private async Task<Caller> ByToken(HttpContext http, AccessDesk access)
+    /// <summary>Each question has a database context of its own: the call that asks may last for days.</summary>
+    private static Standing Ask(HttpContext http, Func<AccessDesk, CancellationToken, Task<Caller>> ask)
+    {
+        var scopes = http.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        return new(async ct =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await ask(scope.ServiceProvider.GetRequiredService<AccessDesk>(), ct);
+        });
+    }
+
+    private async Task<(Caller, Standing)> ByToken(HttpContext http, AccessDesk access)
     {
         Exception? failure = null;
         foreach (var scheme in schemes.Names)
@@ -41,7 +56,10 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes)
             if (outcome.Principal is { } principal && principal.FindFirst("sub")?.Value is { } subject)
             {
                 var scope = principal.FindFirst("scope")?.Value;
-                return await access.BySubject(subject, scheme == Schemes.Own ? scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null, http.RequestAborted);
+                var scopes = scheme == Schemes.Own ? scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null;
+                var until = outcome.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue;
+                return (await access.BySubject(subject, scopes, http.RequestAborted),
+                    Ask(http, (desk, ct) => until > clock.GetUtcNow() ? desk.BySubject(subject, scopes, ct) : throw PlatformRefusals.TokenExpired.Because()));
             }
             failure = outcome.Failure is SecurityTokenExpiredException or SecurityTokenInvalidAudienceException ? outcome.Failure : failure ?? outcome.Failure;
         }

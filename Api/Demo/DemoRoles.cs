@@ -29,6 +29,7 @@ internal static class DemoRoles
         "receivables.*",
         "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "fields.selling-price",
+        "history.list",
     ];
 
     private static readonly string[] Managing =
@@ -48,6 +49,7 @@ internal static class DemoRoles
         "deliveries.get", "deliveries.list",
         "stock*", "batches.*", "transfers.*", "!stock-outs.issue-expired", "!stock-adjustments.release", "!stock-adjustments.scrap", "!stock-counts.post-large",
         "fields.handling-cost", "fields.phone.read",
+        "history.list",
     ];
 
     private static readonly string[] Accounting =
@@ -58,6 +60,7 @@ internal static class DemoRoles
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
+        "history.list",
     ];
 
     public static IReadOnlyList<(string Name, string[] Patterns)> All { get; } =
@@ -67,7 +70,8 @@ internal static class DemoRoles
         ("manager", Managing),
         ("warehouse", Storing),
         ("finance", Accounting),
-        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set"]),
+        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set",
+            "!jobs.*", "!idempotency-keys.*", "!events.forget", "!webhook-deliveries.forget", "!webhook-endpoints.assign"]),
     ];
 
     /// <summary>The permissions that the patterns name: a star stands for any ending, an exclamation mark takes away.</summary>

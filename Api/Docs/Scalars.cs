@@ -35,6 +35,7 @@ internal static class Scalars
         _ when type == typeof(int) => Whole("int32", member, int.MinValue, int.MaxValue),
         _ when type == typeof(long) => Whole("int64", member, long.MinValue, long.MaxValue),
         _ when type == typeof(double) => new() { Type = JsonSchemaType.Number, Format = "double" },
+        _ when type == typeof(JsonObject) => new() { Type = JsonSchemaType.Object, MaxProperties = Shape.DefaultLength },
         _ when type == typeof(byte[]) => new() { Type = JsonSchemaType.String, Format = "byte", MaxLength = LongestAnswer },
         _ => new(),
     };

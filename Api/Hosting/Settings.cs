@@ -1,4 +1,7 @@
 using System.Net;
+using Waybill.Features.Webhooks;
+using Waybill.Infrastructure.Jobs;
+using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Api.Hosting;
 
@@ -24,6 +27,10 @@ public sealed class Settings
     public bool? Seed { get; set; }
     public OidcSettings Oidc { get; set; } = new();
     public RateSettings RateLimit { get; set; } = new();
+    public JobSettings Jobs { get; set; } = new();
+    public IdempotencySettings Idempotency { get; set; } = new();
+    public OutboxSettings Outbox { get; set; } = new();
+    public WebhookSettings Webhooks { get; set; } = new();
 
     /// <summary>How long requests may take to finish when the program is asked to stop.</summary>
     public int ShutdownSeconds { get; set; } = 15;

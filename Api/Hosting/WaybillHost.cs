@@ -80,7 +80,7 @@ public sealed class WaybillHost : IAsyncDisposable
 
     private static WebApplication Compose(WebApplicationBuilder builder, Settings settings, NpgsqlDataSource source)
     {
-        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Jobs).AddSingleton(settings.Idempotency).AddSingleton(settings.Outbox).AddSingleton(settings.Webhooks);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.ShutdownSeconds));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

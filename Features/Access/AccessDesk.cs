@@ -48,11 +48,15 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
     public async Task<Caller?> OfEmployee(Guid employeeId, CancellationToken ct) =>
         await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == employeeId && e.Active, ct) is { } employee ? await Of(employee, null, ct) : null;
 
+    /// <summary>Nobody hands on what they do not have: refuses with ESCALATION.</summary>
+    public static void RequireHeld(IEnumerable<string> permissions, CurrentUser user) => CreateRole.CheckHeld(permissions, user);
+
     /// <summary>Every permission that a role can allow: those of the operations and of the field classes, and those asked for inside operations.</summary>
     public IReadOnlyCollection<string> AllPermissions => Known(catalogue);
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
-        [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks), .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
+        [.. catalogue.All.Concat(catalogue.Streams).Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
+            .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
 
     /// <summary>What the roles allow together.</summary>
     internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Approvals;
 
 /// <summary>What the outside is told of an approval: which document, and who has to sign now.</summary>
+[Tells("approval.pending", "approval.approved", "approval.rejected", "approval.withdrawn", "approval.voided", About = "approval-request")]
 internal sealed record ApprovalTold(Guid Id, ApprovalStatus Status, string DocumentKind, Guid DocumentId, string Number, string? Party, [SellingPrice] Money? Amount, IReadOnlyList<Guid> SignerIds, string? Reason)
 {
     public static ApprovalTold Of(ApprovalRequest r) => new(r.Id, r.Status, r.DocumentKind, r.DocumentId, r.Number, r.Party,

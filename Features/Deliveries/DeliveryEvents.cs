@@ -1,6 +1,9 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Deliveries;
 
 /// <summary>What the outside is told of a delivery: goods, no prices.</summary>
+[Tells("delivery.released", "delivery.cancelled", "delivery.closed")]
 internal sealed record DeliveryTold(Guid Id, string? Number, DeliveryStatus Status, Guid OrderId, string OrderNumber, IReadOnlyList<DeliveryLineTold> Lines)
 {
     public static DeliveryTold Of(Delivery d) => new(d.Id, d.Number, d.Status, d.OrderId, d.OrderNumber,

@@ -1,6 +1,9 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.StockIns;
 
 /// <summary>What the outside is told of a stock-in: goods and places, never money.</summary>
+[Tells("stock-in.confirmed", "stock-in.cancelled")]
 internal sealed record StockInNews(string Number, Guid WarehouseId, string? AuthorityKind, Guid? AuthorityId, IReadOnlyList<StockInNewsLine> Lines)
 {
     public static StockInNews Of(StockIn paper) => new(paper.Number, paper.WarehouseId, paper.AuthorityKind, paper.AuthorityId,

@@ -1,6 +1,9 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.StockOuts;
 
 /// <summary>What the outside is told of a stock-out: goods and places, never money.</summary>
+[Tells("stock-out.confirmed", "stock-out.reversed", "stock-out.cancelled")]
 internal sealed record StockOutNews(string Number, Guid WarehouseId, string AuthorityKind, Guid AuthorityId, IReadOnlyList<StockOutNewsLine> Lines)
 {
     public static StockOutNews Of(StockOut paper) => Of(paper, paper.Lines);

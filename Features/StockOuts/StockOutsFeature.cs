@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;

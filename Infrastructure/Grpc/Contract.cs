@@ -41,7 +41,7 @@ internal sealed class Contract
     public Contract(OperationCatalogue catalogue, string package)
     {
         (this.catalogue, Package) = (catalogue, package);
-        Rpcs = [.. catalogue.All.Select(o => new ProtoRpc(o, Request(o), Response(o)))];
+        Rpcs = [.. catalogue.All.Concat(catalogue.Streams).Select(o => new ProtoRpc(o, Request(o), Response(o)))];
     }
 
     public string Package { get; }

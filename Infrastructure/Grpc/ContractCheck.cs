@@ -59,7 +59,7 @@ internal sealed class ContractCheck
             problems.Add($"{operation.Name}: {operation.Service} has no such rpc.");
             return;
         }
-        if (method.IsClientStreaming || method.IsServerStreaming) problems.Add($"{operation.Name}: the rpc is a stream.");
+        if (method.IsClientStreaming || method.IsServerStreaming != operation.Streams) problems.Add($"{operation.Name}: the rpc is {(operation.Streams ? "no server stream" : "a stream")}.");
         var (takes, answers) = (method.InputType.FullName, method.OutputType.FullName);
         if (takes != $"{contract.Package}.{rpc.Request.Name}") problems.Add($"{operation.Name}: the rpc takes {takes}, not {rpc.Request.Name}.");
         if (answers != $"{contract.Package}.{rpc.Response.Name}") problems.Add($"{operation.Name}: the rpc answers {answers}, not {rpc.Response.Name}.");

@@ -65,6 +65,9 @@ internal sealed class GrpcCall : IDisposable
         return new(caller) { Key = Header("idempotency-key"), ValidateOnly = dry };
     }
 
+    /// <summary>Who calls now: whose key was revoked or has expired since is refused.</summary>
+    public Task<Caller> Again(CancellationToken ct) => http.Features.Get<Standing>() is { } standing ? standing.Again(ct) : Task.FromResult(Call().Caller);
+
     /// <summary>The next message of the client's stream, or nothing at its end.</summary>
     public ValueTask<IMessage?> Next(MessageParser parser) => Frames.Read<IMessage>(http.Request.BodyReader, gzipIn, settings.MessageLimit, parser.ParseFrom, Token)!;
 

@@ -40,7 +40,8 @@ public static class GrpcDoor
         void Map(string method, Func<GrpcCall, Task> serve) =>
             routes.MapPost("/" + method, (RequestDelegate)(http => host.Serve(http, serve))).WithDisplayName("gRPC " + method);
 
-        foreach (var rpc in contract.Rpcs) Map($"{package}.{rpc.Operation.Service}/{rpc.Operation.Name}", Unary(rpc, mapper, run));
+        foreach (var rpc in contract.Rpcs)
+            Map($"{package}.{rpc.Operation.Service}/{rpc.Operation.Name}", rpc.Operation.Streams ? Streaming(rpc, mapper, services.GetRequiredService<Operations>()) : Unary(rpc, mapper, run));
         new HealthService(descriptors, lifetime).Map(Map);
         new ReflectionService(descriptors).Map(Map);
     }
@@ -58,6 +59,20 @@ public static class GrpcDoor
             var answer = await run(rpc.Operation, request, context, call.Token);
             if (answer.Replayed) call.Say("idempotency-replayed", "true");
             await call.Send(responses.WriteMessage(answer.Result), flush: false);
+        };
+    }
+
+    /// <summary>Each message is flushed before the next is asked for: a slow reader holds the stream back, and nothing piles up.</summary>
+    private static Func<GrpcCall, Task> Streaming(ProtoRpc rpc, RecordMapper mapper, Operations operations)
+    {
+        var (parser, requests, responses) = (mapper.Parser(rpc.Request), mapper.For(rpc.Request), mapper.For(rpc.Response));
+        return async call =>
+        {
+            rpc.Operation.Admit(call.Call().Caller);
+            var reading = new Reading();
+            var request = requests.ReadRecord(await call.Only(parser), reading);
+            reading.Check(request);
+            await foreach (var item in rpc.Operation.Stream(operations, request, call.Again, call.Token)) await call.Send(responses.WriteMessage(item));
         };
     }
 }

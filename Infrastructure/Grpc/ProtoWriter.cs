@@ -102,7 +102,7 @@ public sealed class ProtoWriter
         foreach (var rpc in service)
         {
             Comment(text, "  ", rpc.Operation.Summary);
-            text.Append($"  rpc {rpc.Operation.Name}({rpc.Request.Name}) returns ({rpc.Response.Name});\n");
+            text.Append($"  rpc {rpc.Operation.Name}({rpc.Request.Name}) returns ({(rpc.Operation.Streams ? "stream " : "")}{rpc.Response.Name});\n");
         }
         text.Append("}\n");
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
@@ -32,8 +34,21 @@ internal static class TextForms
     private static readonly TextForm<DateOnly> Date = new("a date such as 2026-12-31", date => Texts.Of(date),
         (string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
 
+    private static readonly TextForm<JsonObject> Json = new("a JSON object", node => node.ToJsonString(Rest.Json.Options), (string text, out JsonObject value) =>
+    {
+        try
+        {
+            return (value = (JsonNode.Parse(text) as JsonObject)!) is not null;
+        }
+        catch (JsonException)
+        {
+            value = [];
+            return false;
+        }
+    });
+
     /// <summary>The form of a member's values, if they are texts.</summary>
     public static object? Find(PropertyInfo property, Type type) =>
         property.DeclaringType == typeof(Money) ? (property.Name == nameof(Money.Amount) ? Amount : Currency)
-        : type == typeof(decimal) ? Quantity : type == typeof(Guid) ? Id : type == typeof(DateOnly) ? Date : null;
+        : type == typeof(decimal) ? Quantity : type == typeof(Guid) ? Id : type == typeof(DateOnly) ? Date : type == typeof(JsonObject) ? Json : null;
 }

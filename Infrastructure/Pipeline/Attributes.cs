@@ -83,3 +83,13 @@ public sealed class AsksAttribute(params string[] permissions) : Attribute
 {
     public IReadOnlyList<string> Permissions { get; } = permissions;
 }
+
+/// <summary>The events whose body this record is: "order.approved". Which members a receiver gets is decided by their field classes.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TellsAttribute(params string[] types) : Attribute
+{
+    public IReadOnlyList<string> Types { get; } = types;
+
+    /// <summary>The kind of document they are about, where their names do not begin with it.</summary>
+    public string? About { get; init; }
+}

@@ -44,6 +44,10 @@ public sealed class Doors(string feature, string prefix, OperationCatalogue cata
         });
     }
 
+    /// <summary>Tells on and on: a server stream over gRPC, with no REST route.</summary>
+    public void Stream<TRequest, TItem, THandler>(string name, string summary) where TRequest : class where TItem : class where THandler : IStream<TRequest, TItem> =>
+        catalogue.Add(new Operation<TRequest, TItem>(typeof(THandler)) { Name = name, Feature = feature, Verb = Verb.Get, Route = "", Summary = summary, Streams = true });
+
     private void Open<TRequest, TResult>(Verb verb, string route, string name, string summary, Type handler) where TRequest : class where TResult : class =>
         catalogue.Add(new Operation<TRequest, TResult>(handler) { Name = name, Feature = feature, Verb = verb, Route = Whole(route), Summary = summary });
 

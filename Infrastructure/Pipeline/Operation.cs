@@ -10,6 +10,13 @@ public interface IHandler<in TRequest, TResult>
     Task<TResult> Handle(TRequest request, CancellationToken ct);
 }
 
+/// <summary>What a slice tells on and on, to a caller who stays: over gRPC alone.</summary>
+public interface IStream<in TRequest, out TItem>
+{
+    /// <param name="who">Who still asks, with the rights of this moment; throws the refusal when the key was revoked or has expired.</param>
+    IAsyncEnumerable<TItem> Stream(TRequest request, Func<CancellationToken, Task<Caller>> who, CancellationToken ct);
+}
+
 /// <summary>How an operation appears to the outside.</summary>
 public enum Verb { Get, List, Create, Act, Patch, Put, Delete, Batch }
 
@@ -30,6 +37,9 @@ public abstract class Operation
     public string Service => Feature + "Service";
     public string Method => Verb switch { Verb.Get or Verb.List => "GET", Verb.Patch => "PATCH", Verb.Put => "PUT", Verb.Delete => "DELETE", _ => "POST" };
     public bool Reads => Verb is Verb.Get or Verb.List;
+
+    /// <summary>It answers with a stream, over gRPC alone.</summary>
+    public bool Streams { get; internal init; }
     public int Status => Verb switch { Verb.Create => 201, Verb.Batch => 207, _ => 200 };
 
     /// <summary>The permission needed, or none where signing in is enough.</summary>
@@ -60,6 +70,9 @@ public abstract class Operation
 
     /// <summary>Runs the operation for a door that knows its types only at run time.</summary>
     public abstract Task<Answer<object>> Run(Operations operations, object request, Call call, CancellationToken ct);
+
+    /// <summary>Streams what the operation tells, to a door that knows its types only at run time.</summary>
+    public abstract IAsyncEnumerable<object> Stream(Operations operations, object request, Func<CancellationToken, Task<Caller>> who, CancellationToken ct);
 
     internal abstract void Register(IServiceCollection services);
 }
@@ -96,9 +109,13 @@ public sealed class Operation<TRequest, TResult> : Operation where TRequest : cl
         return new(answer.Result, answer.Replayed);
     }
 
+    public override IAsyncEnumerable<object> Stream(Operations operations, object request, Func<CancellationToken, Task<Caller>> who, CancellationToken ct) =>
+        operations.Stream(this, (TRequest)request, who, ct);
+
     internal override void Register(IServiceCollection services)
     {
-        if (handler.IsAssignableTo(typeof(IHandler<TRequest, TResult>))) services.AddTransient(typeof(IHandler<TRequest, TResult>), handler);
+        if (Streams) services.AddTransient(typeof(IStream<TRequest, TResult>), handler);
+        else if (handler.IsAssignableTo(typeof(IHandler<TRequest, TResult>))) services.AddTransient(typeof(IHandler<TRequest, TResult>), handler);
     }
 }
 
@@ -108,7 +125,11 @@ public sealed class OperationCatalogue
     private readonly Dictionary<string, Operation> byName = [];
     private readonly Dictionary<Type, Operation> byRequest = [];
 
-    public IReadOnlyCollection<Operation> All => byName.Values;
+    /// <summary>Those with both doors.</summary>
+    public IReadOnlyCollection<Operation> All => [.. byName.Values.Where(o => !o.Streams)];
+
+    /// <summary>Those that stream, over gRPC alone.</summary>
+    public IReadOnlyCollection<Operation> Streams => [.. byName.Values.Where(o => o.Streams)];
 
     public Operation this[string name] => byName[name];
 
@@ -127,7 +148,7 @@ public sealed class OperationCatalogue
     /// <summary>Stops the program when an operation names a code that no reason has.</summary>
     internal void Check(ReasonBook reasons)
     {
-        foreach (var operation in All)
+        foreach (var operation in byName.Values)
             foreach (var code in operation.Refuses)
                 if (reasons.Find(code) is null) throw new InvalidOperationException($"{operation.Name} refuses with {code}, which no reason has.");
     }

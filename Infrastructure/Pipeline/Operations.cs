@@ -119,7 +119,11 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
             });
         await db.SaveChangesAsync(ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);
-        else await transaction.CommitAsync(CancellationToken.None);
+        else
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+            services.GetRequiredService<Outbox>().Committed();
+        }
         return new(result, Replayed: false);
     }
 

@@ -1,19 +1,29 @@
 using System.Text.Json;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Events;
 using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Infrastructure.Pipeline;
 
 /// <summary>Where a root handler tells the outside world. What is told is committed with what happened, or not at all.</summary>
-public sealed class Outbox(Database db, TimeProvider clock)
+public sealed class Outbox(Database db, EventBells bells, TimeProvider clock)
 {
-    /// <summary>Tells of an event such as "order.approved" about a document.</summary>
+    private bool told;
+
+    /// <summary>Tells of an event such as "order.approved" about a document. The body's record names the event with <see cref="TellsAttribute"/>.</summary>
     public void Tell(string type, Root document, object body)
     {
+        told = true;
         db.Add(new OutboxRow
         {
-            Type = type, Document = document.Ref, Sequence = document.Version + 1, At = clock.GetUtcNow(),
+            Type = type, DocumentKind = document.Ref.Kind, DocumentId = document.Id, Sequence = document.Version + 1, At = clock.GetUtcNow(),
             Body = JsonSerializer.Serialize(body, body.GetType(), Json.Options),
         });
+    }
+
+    /// <summary>What was told is committed: it can be handed out.</summary>
+    internal void Committed()
+    {
+        if (told) bells.Told.Ring();
     }
 }

@@ -24,7 +24,7 @@ internal static class Saving
             if (entry.State != EntityState.Deleted) entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
             db.Add(new HistoryRow
             {
-                Document = entry.Entity.Ref, Version = entry.Entity.Version, Operation = operation, ByUser = caller.Id, ByName = caller.Name, At = now,
+                DocumentKind = entry.Entity.Ref.Kind, DocumentId = entry.Entity.Id, Version = entry.Entity.Version, Operation = operation, ByUser = caller.Id, ByName = caller.Name, At = now,
                 Changes = JsonSerializer.Serialize(changes, Json.Options),
             });
         }

@@ -20,7 +20,8 @@ internal sealed class IdempotencyKey
 public sealed class HistoryRow
 {
     public long Id { get; private set; }
-    public required DocumentRef Document { get; init; }
+    public required string DocumentKind { get; init; }
+    public required Guid DocumentId { get; init; }
     public int Version { get; init; }
     public required string Operation { get; init; }
     public Guid ByUser { get; init; }
@@ -34,16 +35,27 @@ public sealed class HistoryRow
 /// <summary>An event for the outside world, written in the transaction that caused it.</summary>
 public sealed class OutboxRow
 {
-    /// <summary>The order in which events are handed out.</summary>
     public long Id { get; private set; }
+
+    /// <summary>Its place in the log, by which events are handed out: 1, 2, 3 without a gap; none until it is committed and numbered.</summary>
+    public long? Position { get; private set; }
     public Guid EventId { get; init; } = Guid.CreateVersion7();
     public required string Type { get; init; }
-    public required DocumentRef Document { get; init; }
+    public required string DocumentKind { get; init; }
+    public required Guid DocumentId { get; init; }
 
     /// <summary>Counts the events of one document: its version when the event happened.</summary>
     public int Sequence { get; init; }
     public required string Body { get; init; }
     public DateTimeOffset At { get; init; }
+    public DocumentRef Document => new(DocumentKind, DocumentId);
+}
+
+/// <summary>How far the log of events goes. Whoever numbers events holds this one row.</summary>
+public sealed class OutboxHead
+{
+    public int Id { get; init; }
+    public long Position { get; init; }
 }
 
 internal sealed class IdempotencyKeyMap : IEntityTypeConfiguration<IdempotencyKey>
@@ -60,7 +72,7 @@ internal sealed class HistoryRowMap : IEntityTypeConfiguration<HistoryRow>
     public void Configure(EntityTypeBuilder<HistoryRow> map)
     {
         map.ToTable("history");
-        map.ComplexProperty(h => h.Document);
+        map.HasIndex(h => new { h.DocumentId, h.Id });
         map.Property(h => h.Changes).HasColumnType("jsonb");
     }
 }
@@ -70,7 +82,21 @@ internal sealed class OutboxRowMap : IEntityTypeConfiguration<OutboxRow>
     public void Configure(EntityTypeBuilder<OutboxRow> map)
     {
         map.ToTable("outbox");
-        map.ComplexProperty(o => o.Document);
+        map.HasIndex(o => o.Position).IsUnique();
+        map.HasIndex(o => o.Id, "ix_outbox_waiting").HasFilter("position is null");
+        map.HasIndex(o => o.EventId).IsUnique();
+        map.HasIndex(o => o.At);
+        map.Ignore(o => o.Document);
         map.Property(o => o.Body).HasColumnType("jsonb");
+    }
+}
+
+internal sealed class OutboxHeadMap : IEntityTypeConfiguration<OutboxHead>
+{
+    public void Configure(EntityTypeBuilder<OutboxHead> map)
+    {
+        map.ToTable("outbox_head");
+        map.Property(h => h.Id).ValueGeneratedNever();
+        map.HasData(new OutboxHead { Id = 1, Position = 0 });
     }
 }

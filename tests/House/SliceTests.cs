@@ -9,6 +9,7 @@ namespace Waybill.Tests.House;
 public sealed partial class SliceTests
 {
     private static readonly IReadOnlyCollection<Operation> All = Floor.Catalogue(Ladder.Features).All;
+    private static readonly IReadOnlyCollection<Operation> Streams = Floor.Catalogue(Ladder.Features).Streams;
     private static readonly string Samples = string.Concat(Directory.GetFiles(Path.Combine(Source.Root, "http-samples"), "*.http").Select(File.ReadAllText));
     private static readonly string Tests = string.Concat(Source.In("tests").Select(f => f.Text));
 
@@ -16,7 +17,7 @@ public sealed partial class SliceTests
     public void Every_operation_has_a_file_of_its_name_that_opens_with_a_sentence()
     {
         var files = Source.In("Features").ToDictionary(f => f.Path, f => f.Text);
-        All.Where(o => !files.TryGetValue($"Features/{o.Feature}/{o.Name}.cs", out var text) || !Sentence().IsMatch(text)).Select(o => o.Name).ShouldBeEmpty();
+        All.Concat(Streams).Where(o => !files.TryGetValue($"Features/{o.Feature}/{o.Name}.cs", out var text) || !Sentence().IsMatch(text)).Select(o => o.Name).ShouldBeEmpty();
         All.Count.ShouldBeGreaterThan(70);
     }
 
@@ -26,16 +27,17 @@ public sealed partial class SliceTests
 
     [Fact]
     public void Every_operation_is_run_by_a_test() =>
-        All.Where(o => !Tests.Contains($"new {Slice(o)}.", StringComparison.Ordinal) && !(o.Verb == Verb.Batch && Tests.Contains($"Batch<{o.Request.GenericTypeArguments[0].DeclaringType!.Name}.Command>")))
+        All.Concat(Streams).Where(o => !Tests.Contains($"new {Slice(o)}.", StringComparison.Ordinal)
+                && !(o.Verb == Verb.Batch && Tests.Contains($"Batch<{o.Request.GenericTypeArguments[0].DeclaringType!.Name}.Command>")))
             .Select(o => o.Name).ShouldBeEmpty();
 
     [Fact]
     public void Every_operation_has_an_rpc() =>
-        All.Select(o => $"{o.Service}/{o.Name}").Except(Waybill.Api.Hosting.Contracts.Protos.SelectMany(f => f.Services).SelectMany(s => s.Methods.Select(m => $"{s.Name}/{m.Name}"))).ShouldBeEmpty();
+        All.Concat(Streams).Select(o => $"{o.Service}/{o.Name}").Except(Waybill.Api.Hosting.Contracts.Protos.SelectMany(f => f.Services).SelectMany(s => s.Methods.Select(m => $"{s.Name}/{m.Name}"))).ShouldBeEmpty();
 
     [Fact]
     public void Permissions_are_dotted_and_lower_case() =>
-        All.Select(o => o.Permission).OfType<string>().Concat(All.SelectMany(o => o.AlsoAsks)).Where(p => !Dotted().IsMatch(p)).ShouldBeEmpty();
+        All.Concat(Streams).Select(o => o.Permission).OfType<string>().Concat(All.SelectMany(o => o.AlsoAsks)).Where(p => !Dotted().IsMatch(p)).ShouldBeEmpty();
 
     [Fact]
     public void Operations_that_move_money_or_stock_need_a_key() =>

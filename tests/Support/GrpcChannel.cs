@@ -78,14 +78,20 @@ public sealed class GrpcChannel(Uri address) : IDisposable
     public async IAsyncEnumerable<TAnswer> Stream<TAnswer>(string method, IEnumerable<IMessage> requests, [EnumeratorCancellation] CancellationToken ct = default)
         where TAnswer : IMessage<TAnswer>, new()
     {
-        using var response = await Open(method, new ByteArrayContent([.. requests.SelectMany(r => Frame(r.ToByteArray()))]), new(), ct);
+        await foreach (var message in Messages(method, requests, new(), ct)) yield return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(message);
+    }
+
+    /// <summary>The same, with the bytes of each answer.</summary>
+    public async IAsyncEnumerable<byte[]> Messages(string method, IEnumerable<IMessage> requests, RpcOptions options, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        using var response = await Open(method, new ByteArrayContent([.. requests.SelectMany(r => Frame(r.ToByteArray()))]), options, ct);
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         var head = new byte[5];
         while (await stream.ReadAtLeastAsync(head, 5, throwOnEndOfStream: false, ct) == 5)
         {
             var message = new byte[BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(1))];
             await stream.ReadExactlyAsync(message, ct);
-            yield return new MessageParser<TAnswer>(() => new TAnswer()).ParseFrom(message);
+            yield return message;
         }
         Check(response.StatusCode, Merge(response));
     }

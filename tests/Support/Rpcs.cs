@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Waybill.Api.Hosting;
@@ -39,6 +40,15 @@ internal sealed partial class Rpcs
         var response = contract.Rpcs.First(r => r.Operation == operation).Response;
         var message = mapper.Parser(response).ParseFrom(answer.Messages.ShouldHaveSingleItem());
         return (mapper.For(response).ReadRecord(message, new Reading()), answer.Headers);
+    }
+
+    /// <summary>What the operation streams to the holder of a key.</summary>
+    public async IAsyncEnumerable<TItem> Stream<TItem>(Operation operation, object request, string? key, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var response = contract.Rpcs.First(r => r.Operation == operation).Response;
+        var options = new RpcOptions { Metadata = new Dictionary<string, string> { ["authorization"] = "Bearer " + key } };
+        await foreach (var message in Channel.Messages(Method(operation), [Message(operation, request)], options, ct))
+            yield return (TItem)mapper.For(response).ReadRecord(mapper.Parser(response).ParseFrom(message), new Reading());
     }
 
     /// <summary>lines[2].unit_price as /lines/2/unitPrice.</summary>

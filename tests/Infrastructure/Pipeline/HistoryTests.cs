@@ -50,13 +50,13 @@ public sealed class HistoryTests
         var shop = await Shop.Open();
         var order = await shop.ApprovedOrder(stock: 5);
         await using var scope = shop.Services.CreateAsyncScope();
-        var told = await scope.ServiceProvider.GetRequiredService<Database>().Set<OutboxRow>().Where(o => o.Document.Id == order.Id).OrderBy(o => o.Id).ToListAsync();
+        var told = await scope.ServiceProvider.GetRequiredService<Database>().Set<OutboxRow>().Where(o => o.DocumentId == order.Id).OrderBy(o => o.Id).ToListAsync();
         told.Select(t => (t.Type, t.Sequence)).ShouldBe([("order.submitted", 2), ("order.approved", 3)]);
     }
 
     private static async Task<List<HistoryRow>> Of(Guid id)
     {
         await using var scope = (await Shop.Open()).Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Database>().Set<HistoryRow>().Where(h => h.Document.Id == id).OrderBy(h => h.Id).ToListAsync();
+        return await scope.ServiceProvider.GetRequiredService<Database>().Set<HistoryRow>().Where(h => h.DocumentId == id).OrderBy(h => h.Id).ToListAsync();
     }
 }

@@ -1,0 +1,9 @@
+using System.Text.Json.Nodes;
+
+namespace Waybill.Features.Events;
+
+/// <summary>Something that happened to a document.</summary>
+/// <param name="Kind">The kind of document.</param>
+/// <param name="Sequence">Orders the events of one document: its version when this happened.</param>
+/// <param name="Data">What is told of the document, as far as you may see it; over gRPC its JSON text.</param>
+public sealed record EventView(Guid Id, string Type, string Kind, Guid DocumentId, int Sequence, DateTimeOffset At, JsonObject Data);

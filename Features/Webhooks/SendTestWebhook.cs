@@ -1,0 +1,28 @@
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.Webhooks;
+
+/// <summary>An endpoint is tried with an event of type waybill.webhook.test, delivered like any other; its outcome is among the deliveries.</summary>
+public static class SendTestWebhook
+{
+    [Requires("webhook-endpoints.test")]
+    [Refuses("WEBHOOK_INACTIVE")]
+    public sealed record Command(Guid EndpointId);
+    public sealed record Result(Guid DeliveryId, Guid EventId);
+
+    internal sealed class Handler(Database db, TimeProvider clock) : IHandler<Command, Result>
+    {
+        public async Task<Result> Handle(Command command, CancellationToken ct)
+        {
+            var endpoint = await db.WebhookEndpoints.Require(e => e.Id == command.EndpointId, ct);
+            if (!endpoint.Active) throw WebhookRefusals.Inactive.Because();
+            var now = clock.GetUtcNow();
+            var delivery = new WebhookDelivery { EndpointId = endpoint.Id, EventId = Guid.CreateVersion7(now), EventType = WebhookMessages.Test, CreatedAt = now, NextAttemptAt = now };
+            db.WebhookDeliveries.Add(delivery);
+            return new(delivery.Id, delivery.EventId);
+        }
+    }
+
+    internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/{endpointId}/test", nameof(SendTestWebhook), "Send a test event");
+}

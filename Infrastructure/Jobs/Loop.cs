@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Waybill.Infrastructure.Events;
+
+namespace Waybill.Infrastructure.Jobs;
+
+/// <summary>Work that goes on as long as the program runs: again at once while there is more, else at the bell or after a rest. A fault is logged and slept over.</summary>
+public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock, ILogger log) : BackgroundService
+{
+    /// <summary>Does what there is to do, and says whether there may be more.</summary>
+    protected abstract Task<bool> Once(CancellationToken ct);
+
+    /// <summary>Ends when there is something to do.</summary>
+    protected virtual Task Called => bell.Next;
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var called = Called;
+            var (more, pause) = await Try(stoppingToken);
+            if (!more) await Task.WhenAny(called, Task.Delay(pause, clock, stoppingToken));
+        }
+    }
+
+    private async Task<(bool More, TimeSpan Pause)> Try(CancellationToken ct)
+    {
+        try
+        {
+            return (await Once(ct), rest);
+        }
+        catch (Exception fault)
+        {
+            if (!ct.IsCancellationRequested) Failed(log, fault, GetType().Name);
+            return (false, rest * 5);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Loop} could not go on and will try again.")]
+    private static partial void Failed(ILogger log, Exception fault, string loop);
+}
