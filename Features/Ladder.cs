@@ -20,7 +20,10 @@ public static class Ladder
         new StockOuts.StockOutsFeature(),
         new Receivables.ReceivablesFeature(),
         new Orders.OrdersFeature(),
+        new Backlog.BacklogFeature(),
+        new Amendments.AmendmentsFeature(),
         new Deliveries.DeliveriesFeature(),
+        new Shipments.ShipmentsFeature(),
         new Receipts.ReceiptsFeature(),
         new Invoices.InvoicesFeature(),
     ];

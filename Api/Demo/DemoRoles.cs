@@ -12,7 +12,7 @@ internal static class DemoRoles
         "customers.get", "customers.list", "customer-groups.list", "fields.phone",
         "items.get", "items.list", "item-categories.list",
         "warehouses.get", "warehouses.list",
-        "deliveries.get", "deliveries.list",
+        "deliveries.get", "deliveries.list", "shipments.get", "shipments.list",
         "stock.availability",
     ];
 
@@ -22,6 +22,9 @@ internal static class DemoRoles
         "customers.create", "customers.update",
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
+        "orders.copy", "orders.hold", "orders.resume", "orders.preview-impact", "orders.list-shortages",
+        "order-amendments.create", "order-amendments.update", "order-amendments.submit", "order-amendments.reopen", "order-amendments.cancel", "order-amendments.get", "order-amendments.list",
+        "shipments.confirm-receipt", "deliveries.update", "deliveries.list-discrepancies", "deliveries.list-batch-choices",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
@@ -33,7 +36,7 @@ internal static class DemoRoles
     private static readonly string[] Managing =
     [
         .. Selling,
-        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "orders.*", "order-amendments.*", "deliveries.*", "shipments.*", "customer-groups.*", "price-lists.*", "prices.*",
         "fields.cost", "fields.margin",
     ];
 
@@ -42,7 +45,8 @@ internal static class DemoRoles
         "departments.list", "employees.get", "employees.list",
         "items.get", "items.list", "item-categories.list",
         "warehouses.*",
-        "deliveries.get", "deliveries.list",
+        "deliveries.get", "deliveries.list", "deliveries.list-discrepancies", "shipments.*",
+        "orders.list-shortages",
         "stock*", "batches.*", "!stock-outs.issue-expired",
         "fields.handling-cost", "fields.phone.read",
     ];
@@ -51,7 +55,7 @@ internal static class DemoRoles
     [
         .. Reading,
         "customers.set-credit-limit",
-        "orders.get", "orders.list",
+        "orders.get", "orders.list", "orders.preview-impact", "order-amendments.get", "order-amendments.list",
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",

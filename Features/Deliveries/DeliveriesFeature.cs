@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.StockOuts;
@@ -18,17 +19,21 @@ public sealed class DeliveriesFeature : Feature
     public override void Map(Doors doors)
     {
         CreateDelivery.Map(doors);
+        UpdateDelivery.Map(doors);
         ReleaseDelivery.Map(doors);
         AllowDeliveryOverCredit.Map(doors);
         CancelDelivery.Map(doors);
         CloseDelivery.Map(doors);
         GetDelivery.Map(doors);
         ListDeliveries.Map(doors);
+        ListDeliveryDiscrepancies.Map(doors);
+        ListBatchChoices.Map(doors);
     }
 
     public override void Services(IServiceCollection services) => services
         .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
+        .AddScoped<IHangOnOrder, DeliveryHangsOnOrder>()
         .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));
 }

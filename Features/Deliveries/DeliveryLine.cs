@@ -6,6 +6,11 @@ namespace Waybill.Features.Deliveries;
 /// <summary>What of an order line is to leave. It may fix the warehouse and the batch; what it leaves open the warehouse chooses.</summary>
 public sealed class DeliveryLine : Entity
 {
+    public Guid DeliveryId { get; private set; }
+
+    /// <summary>For lists that ask about its delivery; loaded by nobody else.</summary>
+    public Delivery Delivery { get; private set; } = null!;
+
     /// <summary>Its place in the delivery, from 1.</summary>
     public int Position { get; internal set; }
     public required Guid OrderLineId { get; init; }
@@ -36,6 +41,10 @@ public sealed class DeliveryLine : Entity
     /// <summary>What confirmed stock-outs issued against it, in base units.</summary>
     [Quantity(OrZero = true)]
     public decimal Issued { get; internal set; }
+
+    /// <summary>What shipments took of what was issued, in base units.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Shipped { get; internal set; }
 
     public decimal Open => BaseQuantity - Issued;
 

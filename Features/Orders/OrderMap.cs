@@ -32,7 +32,7 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
-        map.HasMany(o => o.Lines).WithOne().HasForeignKey("OrderId").IsRequired();
+        map.HasMany(o => o.Lines).WithOne(l => l.Order).HasForeignKey(l => l.OrderId).IsRequired();
     }
 }
 
@@ -43,9 +43,11 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         map.ToTable("order_lines", table =>
         {
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
-            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity");
-            table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity");
+            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance");
+            table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
+            table.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
         });
+        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled > issued");
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);
     }
