@@ -71,12 +71,12 @@ public sealed class Delivery : CustomerDocument
 
     public void RequireReleased() => Life.Require(Status, DeliveryStatus.Released);
 
-    /// <summary>The warehouse may issue it from now on. The order notes what it will deliver, or refuses with OVER_DELIVERY.</summary>
+    /// <summary>The warehouse may issue it from now on, at the order's prices as they stand. The order notes what it will deliver, or refuses with OVER_DELIVERY.</summary>
     public void Release(Order order, Guid by, DateTimeOffset at)
     {
         (Status, ReleasedBy, ReleasedAt) = (Life.Move(Status, DeliveryStatus.Released), by, at);
         order.RequireApproved();
-        foreach (var line in lines) order.Instruct(line.OrderLineId, line.BaseQuantity);
+        foreach (var line in lines) line.Price(order.Instruct(line.OrderLineId, line.BaseQuantity));
         Freight = order.CarryFreight(Id);
     }
 

@@ -19,8 +19,8 @@ public static class GetOrder
     /// <param name="Invoiced">What issued invoices are about, less their red letters.</param>
     public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, Firmness Firmness, Guid CustomerId, string CustomerName, string Currency,
         Organization.RoundingMode Rounding, DateOnly OrderDate, DateOnly? RequestedDate, Guid? SalespersonId, string? Channel, string? CustomerPurchaseOrder, string? ExternalId,
-        string? Remark, Guid? WarehouseId, ReservationPolicy ReservationPolicy, ShipTo? ShipTo, string? Reason, Guid? ApprovedBy, DateTimeOffset? ApprovedAt, string? HoldReason, DateTimeOffset? HeldAt, decimal OverDeliveryRate,
-        Progress Fulfilment, Progress Invoicing, Progress Payment, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total,
+        string? Remark, Guid? WarehouseId, ReservationPolicy ReservationPolicy, ShipTo? ShipTo, string? Reason, Guid? ApprovedBy, DateTimeOffset? ApprovedAt, string? HoldReason, DateTimeOffset? HeldAt,
+        decimal OverDeliveryRate, Progress Fulfilment, Progress Invoicing, Progress Payment, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total,
         [SellingPrice] Money? Due, [SellingPrice] Money? Charged, [SellingPrice] Money? Received, [SellingPrice] Money? Invoiced, DateTimeOffset CreatedAt, Guid CreatedBy, IReadOnlyList<OrderLineView> Lines)
     {
         internal static Result Of(Order o, Dictionary<Guid, decimal> held)

@@ -32,13 +32,14 @@ public sealed partial class Order
     /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
     public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken)) + (FreightStands ? Freight : 0);
 
-    /// <summary>A released delivery will deliver this much, or OVER_DELIVERY.</summary>
-    public void Instruct(Guid lineId, decimal baseQuantity)
+    /// <summary>A released delivery will deliver this much of the line that is given back, or OVER_DELIVERY.</summary>
+    public OrderLine Instruct(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
         if (baseQuantity > line.MostToDeliver)
             throw OrderRefusals.OverDelivery.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.MostToDeliver));
         line.Delivered += baseQuantity;
+        return line;
     }
 
     /// <summary>A delivery that ends will not deliver this much after all.</summary>

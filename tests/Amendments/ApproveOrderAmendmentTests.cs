@@ -80,6 +80,18 @@ public sealed class ApproveOrderAmendmentTests
     }
 
     [Theory, BothDoors]
+    public async Task A_draft_delivery_is_released_at_the_new_price(Door door)
+    {
+        var shop = await Shop.Open();
+        var order = await shop.ApprovedOrder(quantity: 10);
+        var draft = await shop.Drafted(order, 4);
+        await shop.Amended(Shop.AmendmentOf(order, Shop.Costing(order, 8)));
+        await shop.As(Roles.Sales).Via(door).Run<ReleaseDelivery.Result>(new ReleaseDelivery.Command(draft.Id, null));
+        var released = (await shop.Delivery(draft.Id)).Lines[0];
+        (released.UnitPrice, released.Amount).ShouldBe((Shop.Yuan(8), Shop.Yuan(36.16m)));
+    }
+
+    [Theory, BothDoors]
     public async Task The_cent_that_new_rounding_makes_of_goods_that_left_is_charged(Door door)
     {
         var shop = await Shop.Open();

@@ -23,7 +23,7 @@ public sealed partial class Shop
     }
 
     public static CreateOrderAmendment.Command AmendmentOf(GetOrder.Result order, params LineChangeEntry[] changes) =>
-        new(order.Id, "客户要求 The customer asked", changes.Length == 0 ? null : changes, null, null, null, null);
+        new CreateOrderAmendment.Command(order.Id, "客户要求 The customer asked", changes.Length == 0 ? null : changes, null, null, null, null);
 
     /// <summary>Another quantity of the first line.</summary>
     public static LineChangeEntry Wanting(GetOrder.Result order, decimal quantity) => new(order.Lines[0].Id, quantity, null, null, null, null);
