@@ -30,6 +30,7 @@ internal static class DemoRoles
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
         "invoices.create", "invoices.get", "invoices.list",
         "receivables.*",
+        "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "fields.selling-price",
     ];
 
@@ -37,6 +38,7 @@ internal static class DemoRoles
     [
         .. Selling,
         "orders.*", "order-amendments.*", "deliveries.*", "shipments.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
 
