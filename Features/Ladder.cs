@@ -28,7 +28,10 @@ public static class Ladder
         new StockAlerts.StockAlertsFeature(),
         new Receivables.ReceivablesFeature(),
         new Orders.OrdersFeature(),
+        new Backlog.BacklogFeature(),
+        new Amendments.AmendmentsFeature(),
         new Deliveries.DeliveriesFeature(),
+        new Shipments.ShipmentsFeature(),
         new Receipts.ReceiptsFeature(),
         new Invoices.InvoicesFeature(),
     ];

@@ -12,7 +12,7 @@ internal static class DemoRoles
         "customers.get", "customers.list", "customer-groups.list", "fields.phone",
         "items.get", "items.list", "item-categories.list",
         "warehouses.get", "warehouses.list",
-        "deliveries.get", "deliveries.list",
+        "deliveries.get", "deliveries.list", "shipments.get", "shipments.list",
         "stock.availability",
     ];
 
@@ -22,6 +22,9 @@ internal static class DemoRoles
         "customers.create", "customers.update",
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
+        "orders.copy", "orders.hold", "orders.resume", "orders.preview-impact", "orders.list-shortages",
+        "order-amendments.create", "order-amendments.update", "order-amendments.submit", "order-amendments.reopen", "order-amendments.cancel", "order-amendments.get", "order-amendments.list",
+        "shipments.confirm-receipt", "deliveries.update", "deliveries.list-discrepancies", "deliveries.list-batch-choices",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
@@ -37,6 +40,7 @@ internal static class DemoRoles
         .. Selling,
         "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
         "transfers.*", "stock-ins.get", "stock-ins.list", "stock-movements.list", "stock-adjustments.*", "stock-counts.*", "stock-work.*", "stock-alerts.*", "fields.book-quantity",
+        "order-amendments.*", "shipments.*",
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
@@ -48,6 +52,7 @@ internal static class DemoRoles
         "warehouses.*",
         "deliveries.get", "deliveries.list",
         "stock*", "batches.*", "transfers.*", "!stock-outs.issue-expired", "!stock-adjustments.release", "!stock-adjustments.scrap", "!stock-counts.post-large",
+        "deliveries.list-discrepancies", "shipments.*", "orders.list-shortages",
         "fields.handling-cost", "fields.phone.read",
         "history.list",
     ];
@@ -56,7 +61,7 @@ internal static class DemoRoles
     [
         .. Reading,
         "customers.set-credit-limit",
-        "orders.get", "orders.list",
+        "orders.get", "orders.list", "orders.preview-impact", "order-amendments.get", "order-amendments.list",
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.StockOuts;
@@ -18,12 +19,15 @@ public sealed class DeliveriesFeature : Feature
     public override void Map(Doors doors)
     {
         CreateDelivery.Map(doors);
+        UpdateDelivery.Map(doors);
         ReleaseDelivery.Map(doors);
         AllowDeliveryOverCredit.Map(doors);
         CancelDelivery.Map(doors);
         CloseDelivery.Map(doors);
         GetDelivery.Map(doors);
         ListDeliveries.Map(doors);
+        ListDeliveryDiscrepancies.Map(doors);
+        ListBatchChoices.Map(doors);
     }
 
     public override void Services(IServiceCollection services) => services
@@ -31,5 +35,6 @@ public sealed class DeliveriesFeature : Feature
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
         .AddScoped<IListStockWork, DeliveryWork>()
+        .AddScoped<IHangOnOrder, DeliveryHangsOnOrder>()
         .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));
 }

@@ -27,12 +27,15 @@ public sealed class Delivery : CustomerDocument
 
     /// <summary>How far the warehouse has come with it. Derived from the lines' counters.</summary>
     public Progress Issue { get; private set; }
+
+    /// <summary>How far shipments have come with it. Derived from the lines' counters; of a closed one only what was issued is to be shipped.</summary>
+    public Progress Shipping { get; private set; }
     public Guid OrderId { get; private set; }
     public string OrderNumber { get; private set; } = "";
     public string Currency { get; private set; } = "";
-    public ShipTo? ShipTo { get; private set; }
-    public DateOnly? RequestedDate { get; init; }
-    public string? Remark { get; init; }
+    public ShipTo? ShipTo { get; set; }
+    public DateOnly? RequestedDate { get; set; }
+    public string? Remark { get; set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
     public Guid? ReleasedBy { get; private set; }
 
@@ -56,14 +59,24 @@ public sealed class Delivery : CustomerDocument
         lines.Add(line);
     }
 
+    /// <summary>Puts other lines in place of those there are, while it is a draft.</summary>
+    public void Replace(IEnumerable<DeliveryLine> others)
+    {
+        RequireDraft();
+        lines.Clear();
+        foreach (var line in others) Add(line);
+    }
+
+    public void RequireDraft() => Life.Require(Status, DeliveryStatus.Draft);
+
     public void RequireReleased() => Life.Require(Status, DeliveryStatus.Released);
 
-    /// <summary>The warehouse may issue it from now on. The order notes what it will deliver, or refuses with OVER_DELIVERY.</summary>
+    /// <summary>The warehouse may issue it from now on, at the order's prices as they stand. The order notes what it will deliver, or refuses with OVER_DELIVERY.</summary>
     public void Release(Order order, Guid by, DateTimeOffset at)
     {
         (Status, ReleasedBy, ReleasedAt) = (Life.Move(Status, DeliveryStatus.Released), by, at);
         order.RequireApproved();
-        foreach (var line in lines) order.Instruct(line.OrderLineId, line.BaseQuantity);
+        foreach (var line in lines) line.Price(order.Instruct(line.OrderLineId, line.BaseQuantity));
         Freight = order.CarryFreight(Id);
     }
 
@@ -111,17 +124,36 @@ public sealed class Delivery : CustomerDocument
         return amount;
     }
 
+    /// <summary>A carrier has goods of a line (or, with a negative quantity, has them not after all).</summary>
+    public void Dispatch(Order order, Guid lineId, decimal baseQuantity)
+    {
+        var line = lines.Single(l => l.Id == lineId);
+        line.Shipped += baseQuantity;
+        order.Dispatch(line.OrderLineId, baseQuantity);
+        Derive();
+    }
+
     private decimal Charge(decimal amount)
     {
         Charged += amount;
-        Issue = lines.All(l => l.Issued == 0) ? Progress.None : lines.All(l => l.Issued >= l.BaseQuantity) ? Progress.Fully : Progress.Partly;
+        Derive();
         return amount;
+    }
+
+    private void Derive()
+    {
+        Issue = Of(l => l.Issued, l => l.BaseQuantity);
+        Shipping = Of(l => l.Shipped, l => Status == DeliveryStatus.Closed ? l.Issued : l.BaseQuantity);
+
+        Progress Of(Func<DeliveryLine, decimal> done, Func<DeliveryLine, decimal> wanted) =>
+            lines.All(l => done(l) == 0) ? Progress.None : lines.All(l => done(l) >= wanted(l)) ? Progress.Fully : Progress.Partly;
     }
 
     private void End(Order order)
     {
         foreach (var line in lines) order.Withdraw(line.OrderLineId, line.BaseQuantity - line.Issued);
         if (lines.All(l => l.Issued == 0)) DropFreight(order);
+        Derive();
     }
 
     private void DropFreight(Order order)

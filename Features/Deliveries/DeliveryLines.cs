@@ -24,6 +24,7 @@ internal sealed class DeliveryLines(Database db)
         await db.Warehouses.ReferAll(Named(entries, e => e.WarehouseId, "warehouseId"), ct);
 
         var open = order.Lines.ToDictionary(l => l.Id, l => l.OpenToDeliver);
+        var most = order.Lines.ToDictionary(l => l.Id, l => l.MostToDeliver);
         var lines = new List<DeliveryLine>();
         for (var i = 0; i < entries.Count; i++)
         {
@@ -33,9 +34,9 @@ internal sealed class DeliveryLines(Database db)
             if (entry.BatchId is { } batch && batches[batch].ItemId != line.ItemId)
                 throw DeliveryRefusals.BatchOfOther.At($"/lines/{i}/batchId", ("batch", batches[batch].Number), ("item", line.ItemCode));
             var quantity = entry.Quantity is { } some ? line.InBase(some, items[line.ItemId], $"/lines/{i}/quantity") : open[line.Id];
-            if (quantity > open[line.Id] || quantity == 0)
-                throw OrderRefusals.OverDelivery.At($"/lines/{i}/quantity", ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", quantity), ("open", open[line.Id]));
-            open[line.Id] -= quantity;
+            if (quantity > most[line.Id] || quantity == 0)
+                throw OrderRefusals.OverDelivery.At($"/lines/{i}/quantity", ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", quantity), ("open", most[line.Id]));
+            (open[line.Id], most[line.Id]) = (Math.Max(0, open[line.Id] - quantity), most[line.Id] - quantity);
             lines.Add(Line(line, quantity, entry.WarehouseId ?? line.WarehouseId, entry.BatchId));
         }
         return lines;

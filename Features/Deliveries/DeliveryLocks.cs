@@ -6,7 +6,7 @@ using Waybill.Infrastructure.Data;
 namespace Waybill.Features.Deliveries;
 
 /// <summary>A delivery is locked before its order, always; whoever asked for both in this transaction gets the same two again.</summary>
-internal sealed class DeliveryLocks(Database db)
+public sealed class DeliveryLocks(Database db)
 {
     private readonly Dictionary<Guid, (Delivery Delivery, Order Order)> held = [];
 

@@ -28,9 +28,10 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         map.HasIndex(d => new { d.CreatedAt, d.Id });
         map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
         map.HasIndex(d => d.Id, "ix_deliveries_to_issue").HasFilter("status = 'released' and issue <> 'fully'");
+        map.HasIndex(d => new { d.CustomerId, d.CreatedAt, d.Id });
         map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
-        map.HasMany(d => d.Lines).WithOne().HasForeignKey("DeliveryId").IsRequired();
+        map.HasMany(d => d.Lines).WithOne(l => l.Delivery).HasForeignKey(l => l.DeliveryId).IsRequired();
     }
 }
 
@@ -38,7 +39,11 @@ internal sealed class DeliveryLineMap : IEntityTypeConfiguration<DeliveryLine>
 {
     public void Configure(EntityTypeBuilder<DeliveryLine> map)
     {
-        map.ToTable("delivery_lines", table => table.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity"));
+        map.ToTable("delivery_lines", table =>
+        {
+            table.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity");
+            table.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
+        });
         map.HasOne<OrderLine>().WithMany().HasForeignKey(l => l.OrderLineId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -23,5 +24,7 @@ public sealed class InvoicesFeature : Feature
         ListInvoices.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddDocument<Invoice>("invoices.get").AddScoped<InvoiceLocks>().AddSingleton(new NumberKind("invoice", "INV-{yyyyMM}-{000000}"));
+    public override void Services(IServiceCollection services) => services
+        .AddDocument<Invoice>("invoices.get").AddScoped<InvoiceLocks>().AddScoped<IHangOnOrder, InvoiceHangsOnOrder>()
+        .AddSingleton(new NumberKind("invoice", "INV-{yyyyMM}-{000000}"));
 }

@@ -10,11 +10,11 @@ public static class CloseOrder
 {
     [NeedsKey]
     [Requires("orders.close")]
-    [Refuses("ORDER_WRONG_STATE", "ORDER_HAS_DELIVERIES")]
+    [Refuses("ORDER_WRONG_STATE", "ORDER_HAS_DELIVERIES", "BELOW_INVOICED")]
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status, Progress Fulfilment, IReadOnlyList<LostLine> Lines);
 
-    /// <summary>What a line lost: ordered less issued, in base units.</summary>
+    /// <summary>What a line lost: ordered less issued, in base units, 0 where more left than was ordered.</summary>
     public sealed record LostLine(Guid OrderLineId, Guid ItemId, string BaseUnit, decimal Ordered, decimal Issued, decimal Lost);
 
     internal sealed class Handler(Database db, StockDesk stock, Outbox outbox) : IHandler<Command, Result>

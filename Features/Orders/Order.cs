@@ -2,11 +2,12 @@ using Waybill.Features.Customers;
 using Waybill.Features.Organization;
 using Waybill.Features.Prices;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Orders;
 
-public enum OrderStatus { Draft, Submitted, Approved, Rejected, Closed, Cancelled }
+public enum OrderStatus { Draft, Submitted, Approved, Rejected, OnHold, Closed, Cancelled }
 
 /// <summary>A non-firm order (虚盘) is an intention; only a firm one (实盘) can be submitted.</summary>
 public enum Firmness { Firm, NonFirm }
@@ -25,7 +26,8 @@ public sealed partial class Order : CustomerDocument
         { OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Cancelled },
         { OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Rejected, OrderStatus.Draft, OrderStatus.Cancelled },
         { OrderStatus.Rejected, OrderStatus.Draft, OrderStatus.Cancelled },
-        { OrderStatus.Approved, OrderStatus.Closed, OrderStatus.Cancelled },
+        { OrderStatus.Approved, OrderStatus.OnHold, OrderStatus.Closed, OrderStatus.Cancelled },
+        { OrderStatus.OnHold, OrderStatus.Approved, OrderStatus.Closed, OrderStatus.Cancelled },
     };
     private readonly List<OrderLine> lines = [];
 
@@ -66,6 +68,17 @@ public sealed partial class Order : CustomerDocument
     public Guid? ApprovedBy { get; private set; }
     public DateTimeOffset? ApprovedAt { get; private set; }
 
+    /// <summary>Why nothing of it may leave at the moment, and since when.</summary>
+    public string? HoldReason { get; private set; }
+    public DateTimeOffset? HeldAt { get; private set; }
+
+    /// <summary>How much more than ordered may be delivered: 0.05 for 5 %. Frozen from the company's settings when it was approved.</summary>
+    [Rate(OrZero = true)]
+    public decimal OverDeliveryRate { get; private set; }
+
+    /// <summary>How many of its amendments have a number.</summary>
+    public int Amendments { get; private set; }
+
     [Amount(OrZero = true)]
     public decimal Net { get; private set; }
 
@@ -103,7 +116,10 @@ public sealed partial class Order : CustomerDocument
 
     public void RequireApproved() => Life.Require(Status, OrderStatus.Approved);
 
-    public void RequireInvoiceable() => Life.Require(Status, OrderStatus.Approved, OrderStatus.Closed);
+    /// <summary>It is approved and has not ended; it may be on hold.</summary>
+    public void RequireRunning() => Life.Require(Status, OrderStatus.Approved, OrderStatus.OnHold);
+
+    public void RequireInvoiceable() => Life.Require(Status, OrderStatus.Approved, OrderStatus.OnHold, OrderStatus.Closed);
 
     public void MakeFirm()
     {
@@ -124,6 +140,22 @@ public sealed partial class Order : CustomerDocument
     public void Approve(Guid by, DateTimeOffset at, string? remark) =>
         (Status, ApprovedBy, ApprovedAt, Reason) = (Life.Move(Status, OrderStatus.Approved), by, at, remark);
 
+    /// <summary>So much more than ordered may be delivered of each line.</summary>
+    public void Tolerate(decimal overDeliveryRate)
+    {
+        OverDeliveryRate = overDeliveryRate;
+        foreach (var line in lines) line.Tolerate(overDeliveryRate);
+    }
+
+    /// <summary>Nothing of it may leave until it is resumed; what is reserved stays reserved.</summary>
+    public void Hold(string reason, DateTimeOffset at) => (Status, HoldReason, HeldAt) = (Life.Move(Status, OrderStatus.OnHold), reason, at);
+
+    public void Resume()
+    {
+        Life.Require(Status, OrderStatus.OnHold);
+        (Status, HoldReason, HeldAt) = (Life.Move(Status, OrderStatus.Approved), null, null);
+    }
+
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, OrderStatus.Rejected), reason);
 
     /// <summary>A rejected order becomes a draft again.</summary>
@@ -143,11 +175,8 @@ public sealed partial class Order : CustomerDocument
     /// <summary>Nothing of it will be delivered. Refused once goods have left, will leave, or were invoiced.</summary>
     public void Cancel(string? reason)
     {
-        var cancelled = Life.Move(Status, OrderStatus.Cancelled);
-        if (lines.Any(l => l.Issued > 0)) throw OrderRefusals.Issued.Because();
-        if (lines.Any(l => l.Delivered > 0)) throw OrderRefusals.HasDeliveries.Because();
-        if (lines.Any(l => l.Claimed > 0) || FreightInvoiceId is not null) throw OrderRefusals.Invoiced.Because();
-        (Status, Reason) = (cancelled, reason);
+        if (ObstacleToCancelling is { } obstacle) throw obstacle;
+        (Status, Reason) = (OrderStatus.Cancelled, reason);
         foreach (var line in lines) line.Cancelled = line.BaseQuantity;
         Derive();
     }
@@ -155,10 +184,20 @@ public sealed partial class Order : CustomerDocument
     /// <summary>What was not issued will not be: lost = ordered − issued. The ordered quantity stays for the record.</summary>
     public void Close(string? reason)
     {
-        var closed = Life.Move(Status, OrderStatus.Closed);
-        if (lines.Any(l => l.Delivered > l.Issued)) throw OrderRefusals.HasDeliveries.Because();
-        (Status, Reason) = (closed, reason);
-        foreach (var line in lines) line.Cancelled = line.BaseQuantity - line.Issued;
+        if (ObstacleToClosing is { } obstacle) throw obstacle;
+        (Status, Reason) = (OrderStatus.Closed, reason);
+        foreach (var line in lines) line.Cancelled = line.Lost;
         Derive();
     }
+
+    /// <summary>Why it cannot be cancelled as it stands.</summary>
+    public Refusal? ObstacleToCancelling => ObstacleTo(OrderStatus.Cancelled)
+        ?? (lines.Any(l => l.Issued > 0) ? OrderRefusals.Issued.Because() : lines.Any(l => l.Delivered > 0) ? OrderRefusals.HasDeliveries.Because()
+            : lines.Any(l => l.Claimed > 0) || FreightInvoiceId is not null ? OrderRefusals.Invoiced.Because() : null);
+
+    /// <summary>Why it cannot be closed as it stands: goods are on their way out, or more was invoiced than has left.</summary>
+    public Refusal? ObstacleToClosing => ObstacleTo(OrderStatus.Closed)
+        ?? (lines.Any(l => l.Delivered > l.Issued) ? OrderRefusals.HasDeliveries.Because() : lines.FirstOrDefault(l => l.Claimed > l.Issued)?.BelowInvoiced());
+
+    private Refusal? ObstacleTo(OrderStatus end) => Life.Contains((Status, end)) ? null : OrderRefusals.WrongState.Because(("from", Status), ("to", end));
 }

@@ -1,5 +1,6 @@
 using Waybill.Features.Approvals;
 using Waybill.Features.Customers;
+using Waybill.Features.Organization;
 using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
@@ -8,12 +9,13 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Orders;
 
 /// <summary>What follows when an order is approved, by a person's signature or by a flow that lets it pass: its customer is a formal one, and what stock there is is reserved.</summary>
-internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesDesk receivables, CurrentUser user, TimeProvider clock)
+internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesDesk receivables, CompanyDesk companies, CurrentUser user, TimeProvider clock)
 {
     /// <summary>Gives what was reserved and what is short; neither that nor exceeded credit refuses the approval.</summary>
     public async Task<IReadOnlyList<OrderReservationView>> Accept(Order order, string? remark, CancellationToken ct)
     {
         order.Approve(by: user.Id, at: clock.GetUtcNow(), remark);
+        order.Tolerate((await companies.Get(ct)).OverDeliveryRate);
         (await db.Every<Customer>().Require(c => c.Id == order.CustomerId, ct)).BecomeFormal();
         return order.Views([], order.ReservationPolicy == ReservationPolicy.OnApprove ? await stock.ReserveAvailable(order.Ref, order.Unheld([]), ct) : []);
     }

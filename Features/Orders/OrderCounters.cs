@@ -1,4 +1,5 @@
 using Waybill.Features.Prices;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Orders;
@@ -29,15 +30,16 @@ public sealed partial class Order
     public Guid? FreightInvoiceId { get; private set; }
 
     /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
-    public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Wanted)) + (Status == OrderStatus.Cancelled ? 0 : Freight);
+    public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken)) + (FreightStands ? Freight : 0);
 
-    /// <summary>A released delivery will deliver this much, or OVER_DELIVERY.</summary>
-    public void Instruct(Guid lineId, decimal baseQuantity)
+    /// <summary>A released delivery will deliver this much of the line that is given back, or OVER_DELIVERY.</summary>
+    public OrderLine Instruct(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
-        if (baseQuantity > line.OpenToDeliver)
-            throw OrderRefusals.OverDelivery.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToDeliver));
+        if (baseQuantity > line.MostToDeliver)
+            throw OrderRefusals.OverDelivery.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.MostToDeliver));
         line.Delivered += baseQuantity;
+        return line;
     }
 
     /// <summary>A delivery that ends will not deliver this much after all.</summary>
@@ -72,8 +74,27 @@ public sealed partial class Order
         var line = LineOf(lineId);
         var before = line.ValueOf(line.Issued);
         line.Issued -= baseQuantity;
-        if (Status == OrderStatus.Closed) line.Cancelled += baseQuantity;
+        if (Status == OrderStatus.Closed) line.Cancelled = line.Lost;
         return before - line.ValueOf(line.Issued);
+    }
+
+    /// <summary>A carrier has so much of what was issued (or, with a negative quantity, has not after all).</summary>
+    public void Dispatch(Guid lineId, decimal baseQuantity) => LineOf(lineId).Shipped += baseQuantity;
+
+    /// <summary>Lines of which something is wanted that no released delivery will deliver.</summary>
+    public IReadOnlyCollection<Guid> LinesWithRemainder => [.. lines.Where(l => l.OpenToDeliver > 0).Select(l => l.Id)];
+
+    /// <summary>Why the remainder of all its lines cannot be dropped as it stands.</summary>
+    public Refusal? ObstacleToDropping => ObstacleTo(OrderStatus.Closed)
+        ?? (LinesWithRemainder.Count == 0 ? OrderRefusals.NothingToCancel.Because() : lines.Where(l => l.OpenToDeliver > 0).Select(l => l.ObstacleToDropping).FirstOrDefault(o => o is not null));
+
+    /// <summary>What no released delivery will deliver of these lines is not wanted any more; refused where there is nothing, or where it was invoiced.</summary>
+    public void DropRemainder(IReadOnlyCollection<Guid> lineIds)
+    {
+        RequireRunning();
+        if (lineIds.Count == 0) throw OrderRefusals.NothingToCancel.Because();
+        foreach (var id in lineIds) LineOf(id).DropRemainder();
+        Derive();
     }
 
     /// <summary>The customer's account was charged this much more for it (or less).</summary>
@@ -97,8 +118,11 @@ public sealed partial class Order
             : throw OrderRefusals.OverInvoiced.At(pointer, ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToInvoice));
     }
 
-    /// <summary>Whether an invoice may still contain the freight. A closed order whose freight was never carried does not charge it.</summary>
-    public bool FreightOpenToInvoice => Freight > 0 && FreightInvoiceId is null && (Status != OrderStatus.Closed || FreightDeliveryId is not null);
+    /// <summary>Whether an invoice may still contain the freight.</summary>
+    public bool FreightOpenToInvoice => Freight > 0 && FreightInvoiceId is null && FreightStands;
+
+    /// <summary>A delivery carries the freight, or one that is still to come will: where nothing more is delivered, it is never charged.</summary>
+    private bool FreightStands => FreightDeliveryId is not null || lines.Any(l => l.OpenToDeliver > 0);
 
     /// <summary>What requested and issued invoices are about.</summary>
     public decimal Claimed => lines.Sum(l => l.ClaimedNet + l.ClaimedTax) + (FreightInvoiceId is null ? 0 : Freight);

@@ -1,6 +1,7 @@
 using Waybill.Features.Items;
 using Waybill.Features.Prices;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Orders;
@@ -11,6 +12,18 @@ namespace Waybill.Features.Orders;
 /// </summary>
 public sealed class OrderLine : Entity
 {
+    private decimal quantity;
+    private decimal baseQuantity;
+    private decimal unitPrice;
+    private decimal discountRate;
+    private PriceSource priceSource;
+    private DateOnly? promisedDate;
+
+    public Guid OrderId { get; private set; }
+
+    /// <summary>For lists that ask about its order; loaded by nobody else.</summary>
+    public Order Order { get; private set; } = null!;
+
     /// <summary>Its place in the order, from 1.</summary>
     public int Position { get; private set; }
     public required Guid ItemId { get; init; }
@@ -18,7 +31,7 @@ public sealed class OrderLine : Entity
     public required string Description { get; init; }
 
     [Quantity]
-    public required decimal Quantity { get; init; }
+    public required decimal Quantity { get => quantity; init => quantity = value; }
     public required string Unit { get; init; }
     public required string BaseUnit { get; init; }
 
@@ -27,18 +40,18 @@ public sealed class OrderLine : Entity
     public required decimal Factor { get; init; }
 
     [Quantity]
-    public required decimal BaseQuantity { get; init; }
+    public required decimal BaseQuantity { get => baseQuantity; init => baseQuantity = value; }
 
     [Price(OrZero = true)]
-    public required decimal UnitPrice { get; init; }
+    public required decimal UnitPrice { get => unitPrice; init => unitPrice = value; }
 
     /// <summary>What the price lists say at their base level; absent where they say nothing.</summary>
     [Price(OrZero = true)]
     public decimal? ListPrice { get; init; }
-    public required PriceSource PriceSource { get; init; }
+    public required PriceSource PriceSource { get => priceSource; init => priceSource = value; }
 
     [Rate(OrZero = true)]
-    public decimal DiscountRate { get; init; }
+    public decimal DiscountRate { get => discountRate; init => discountRate = value; }
 
     [Rate(OrZero = true)]
     public decimal TaxRate { get; init; }
@@ -49,8 +62,15 @@ public sealed class OrderLine : Entity
 
     [Amount(OrZero = true)]
     public decimal Tax { get; private set; }
-    public DateOnly? PromisedDate { get; init; }
+    public DateOnly? PromisedDate { get => promisedDate; init => promisedDate = value; }
     public Guid? WarehouseId { get; init; }
+
+    /// <summary>The line whose rest it took over at another price.</summary>
+    public Guid? ContinuesLineId { get; private init; }
+
+    /// <summary>How much more than ordered may be delivered, by the rate that the order froze.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Tolerance { get; private set; }
 
     /// <summary>What released deliveries will deliver, and closed ones did.</summary>
     [Quantity(OrZero = true)]
@@ -58,6 +78,10 @@ public sealed class OrderLine : Entity
 
     [Quantity(OrZero = true)]
     public decimal Issued { get; internal set; }
+
+    /// <summary>What shipments took of what was issued.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Shipped { get; internal set; }
 
     /// <summary>What came back by sales returns.</summary>
     [Quantity(OrZero = true)]
@@ -85,16 +109,28 @@ public sealed class OrderLine : Entity
 
     /// <summary>What is still wanted of it.</summary>
     public decimal Wanted => BaseQuantity - Cancelled;
+
+    /// <summary>What the customer will have had in the end: what is wanted, or what left beyond it.</summary>
+    public decimal Taken => Math.Max(Wanted, Issued);
+
+    /// <summary>What stands whatever else changes: part of released deliveries, or invoiced.</summary>
+    public decimal Begun => Math.Max(Delivered, Claimed);
     public decimal OpenToDeliver => Math.Max(0, Wanted - Delivered);
-    public decimal OpenToInvoice => Math.Max(0, Wanted - Claimed);
+
+    /// <summary>The most that a delivery may take of it: also beyond what was ordered, where that is tolerated and nothing of it was cancelled.</summary>
+    public decimal MostToDeliver => Cancelled == 0 ? Math.Max(0, BaseQuantity + Tolerance - Delivered) : OpenToDeliver;
+    public decimal OpenToInvoice => Math.Max(0, Taken - Claimed);
+
+    /// <summary>What is lost of it when nothing more is issued.</summary>
+    public decimal Lost => Math.Max(0, BaseQuantity - Issued);
 
     public LineTerms Terms => new(Quantity, UnitPrice, DiscountRate, TaxRate, TaxIncluded);
 
     /// <summary>
     /// What this many base units are worth with tax. What is charged for an issue is the difference between the values after and before it,
-    /// so that whatever the issues and reversals, the charges add up to the line's amount exactly.
+    /// so that whatever the issues and reversals, the charges add up to the line's amount exactly. What left beyond the order is worth as much again.
     /// </summary>
-    public decimal ValueOf(decimal baseQuantity) => Split.Share(Gross, baseQuantity, BaseQuantity, alreadyTaken: 0);
+    public decimal ValueOf(decimal baseQuantity) => PartOf(Gross, baseQuantity);
 
     /// <summary>A quantity of the line's unit in base units, by the factor that the line froze; QUANTITY_TOO_FINE when the item is not counted so finely.</summary>
     public decimal InBase(decimal quantity, Item item, string pointer)
@@ -113,12 +149,63 @@ public sealed class OrderLine : Entity
     internal TaxedAmount Claim(decimal baseQuantity)
     {
         Claimed += baseQuantity;
-        var gross = Split.Share(Gross, Claimed, BaseQuantity, ClaimedNet + ClaimedTax);
-        var net = Math.Clamp(Split.Share(Net, Claimed, BaseQuantity, ClaimedNet), Math.Max(0, gross - (Tax - ClaimedTax)), Math.Min(gross, Net - ClaimedNet));
+        var whole = Math.Max(BaseQuantity, Claimed);
+        var (allNet, allGross) = (PartOf(Net, whole), PartOf(Gross, whole));
+        var (netLeft, taxLeft) = (Math.Max(0, allNet - ClaimedNet), Math.Max(0, allGross - allNet - ClaimedTax));
+        var gross = Math.Max(0, Split.Share(allGross, Claimed, whole, ClaimedNet + ClaimedTax));
+        var net = Math.Clamp(Split.Share(allNet, Claimed, whole, ClaimedNet), Math.Max(0, gross - taxLeft), Math.Min(gross, netLeft));
         (ClaimedNet, ClaimedTax) = (ClaimedNet + net, ClaimedTax + gross - net);
         return new(net, gross - net);
     }
 
     internal void Disclaim(decimal baseQuantity, TaxedAmount amount) =>
         (Claimed, ClaimedNet, ClaimedTax) = (Claimed - baseQuantity, ClaimedNet - amount.Net, ClaimedTax - amount.Tax);
+
+    /// <summary>So much of it is wanted from now on, in its own unit, at this price; nothing of it counts as cancelled any more.</summary>
+    internal void Become(decimal wanted, decimal price, decimal discount)
+    {
+        if ((price, discount) != (unitPrice, discountRate)) priceSource = PriceSource.Manual;
+        (quantity, baseQuantity, unitPrice, discountRate, Cancelled) = (wanted, wanted * Factor, price, discount, 0);
+    }
+
+    /// <summary>A line that takes over so much of it, in its own unit, at another price.</summary>
+    internal OrderLine Rest(decimal wanted, decimal price, decimal discount) => new()
+    {
+        ItemId = ItemId, ItemCode = ItemCode, Description = Description, Quantity = wanted, Unit = Unit, BaseUnit = BaseUnit, Factor = Factor, BaseQuantity = wanted * Factor,
+        UnitPrice = price, ListPrice = ListPrice, PriceSource = PriceSource.Manual, DiscountRate = discount, TaxRate = TaxRate, TaxIncluded = TaxIncluded,
+        PromisedDate = PromisedDate, WarehouseId = WarehouseId, ContinuesLineId = Id,
+    };
+
+    /// <summary>What no released delivery will deliver is not wanted any more; gives how much that was.</summary>
+    internal decimal DropRemainder()
+    {
+        var rest = OpenToDeliver;
+        if (ObstacleToDropping is { } obstacle) throw obstacle;
+        Cancelled += rest;
+        return rest;
+    }
+
+    /// <summary>Why its remainder cannot be dropped: there is none, or the customer was invoiced for it.</summary>
+    public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
+
+    internal Refusal BelowIssued() => OrderRefusals.BelowIssued.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Delivered));
+
+    internal Refusal BelowInvoiced() => OrderRefusals.BelowInvoiced.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Claimed));
+
+    internal void Promise(DateOnly date) => promisedDate = date;
+
+    internal void Tolerate(decimal rate) => Tolerance = Math.Floor(BaseQuantity * rate * 10_000) / 10_000;
+
+    /// <summary>Its amounts anew. What was invoiced stands: a line that is invoiced to the end comes to exactly that, and no other to less.</summary>
+    internal void Reprice(TaxedAmount amount) => (Net, Tax) = Claimed > 0 && Claimed == BaseQuantity ? (ClaimedNet, ClaimedTax)
+        : (Math.Max(amount.Net, ClaimedNet), Math.Max(amount.Tax, ClaimedTax));
+
+    /// <summary>So many base units in its own unit, or in whole units at least so many where they do not come out even.</summary>
+    internal decimal InUnits(decimal baseUnits)
+    {
+        var units = (baseUnits / Factor).To(4);
+        return units * Factor == baseUnits ? units : Math.Ceiling(baseUnits / Factor);
+    }
+
+    private decimal PartOf(decimal amount, decimal part) => (amount * part / BaseQuantity).ToCents();
 }

@@ -18,6 +18,33 @@ public static class OrderWays
     }
 }
 
+/// <summary>
+/// Orders are locked before anything is decided on their counters. Whoever locks several locks them by id; a delivery, receipt or invoice is
+/// locked before its orders; stock and customers' accounts come after.
+/// </summary>
+public static class OrderLocks
+{
+    /// <summary>The order that the caller named, with its lines, locked, or 404.</summary>
+    public static Task<Order> RequireLockedOrder(this Database db, Guid id, CancellationToken ct) => db.Orders.Include(o => o.Lines).RequireLocked(db, id, ct);
+
+    /// <summary>The order behind a document that was reached already, with its lines, locked.</summary>
+    public static Task<Order> LockOrderBehind(this Database db, Guid id, CancellationToken ct) => db.Every<Order>().Include(o => o.Lines).RequireLocked(db, id, ct);
+
+    /// <summary>Those orders that exist and that the caller may see, locked, by id.</summary>
+    public static async Task<Dictionary<Guid, Order>> LockOrders(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await db.Lock<Order>(ids, ct);
+        return await db.Orders.Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+    }
+
+    /// <summary>The orders behind a document that was reached already, locked, by id.</summary>
+    public static async Task<Dictionary<Guid, Order>> LockOrdersBehind(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await db.Lock<Order>(ids, ct);
+        return await db.Every<Order>().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+    }
+}
+
 internal sealed class OrderMap : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> map)
@@ -32,7 +59,7 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
-        map.HasMany(o => o.Lines).WithOne().HasForeignKey("OrderId").IsRequired();
+        map.HasMany(o => o.Lines).WithOne(l => l.Order).HasForeignKey(l => l.OrderId).IsRequired();
     }
 }
 
@@ -43,9 +70,11 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         map.ToTable("order_lines", table =>
         {
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
-            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity");
-            table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity");
+            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance");
+            table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
+            table.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
         });
+        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled > issued");
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);
     }

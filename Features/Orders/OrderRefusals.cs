@@ -14,6 +14,20 @@ internal static class OrderRefusals
     public static readonly Reason Issued = Reason.Conflict("ORDER_ISSUED", "Goods of the order have left already; close it instead.", "订单已有出库,请改为关闭。");
     public static readonly Reason HasDeliveries = Reason.Conflict("ORDER_HAS_DELIVERIES", "A released delivery of the order is not finished; cancel or close it first.", "订单存在未完成的发货单,请先取消或关闭。");
     public static readonly Reason Invoiced = Reason.Conflict("ORDER_INVOICED", "The order has invoices; reject or reverse them first.", "订单已开票或已申请开票,请先驳回或冲红。");
+    public static readonly Reason BelowIssued = Reason.Conflict("BELOW_ISSUED",
+        "Line {line}, {item}: {least} {unit} have left or are part of released deliveries; it cannot be less.",
+        "第 {line} 行物料 {item} 已出库或已下达发货 {least} {unit},不能低于该数量。");
+    public static readonly Reason BelowInvoiced = Reason.Conflict("BELOW_INVOICED",
+        "Line {line}, {item}: {least} {unit} are invoiced; it cannot be less until that is rejected or reversed.",
+        "第 {line} 行物料 {item} 已开票 {least} {unit},驳回或冲红前不能低于该数量。");
+    public static readonly Reason NothingToCancel = Reason.Conflict("NOTHING_TO_CANCEL", "All that is wanted is part of released deliveries or has left.", "没有可取消的剩余数量。");
+    public static readonly Reason NothingToReprice = Reason.Conflict("NOTHING_TO_REPRICE",
+        "Line {line}, {item}: all of it is part of released deliveries, issued or invoiced; its price stands.",
+        "第 {line} 行物料 {item} 已全部发货或开票,价格不能再变。");
+    public static readonly Reason FreightFixed = Reason.Conflict("FREIGHT_FIXED",
+        "A released delivery or an invoice carries the freight, or nothing is left to deliver that could; it stands.",
+        "运费已计入发货单或发票,或已无可发货数量承担,不能再变。");
+    public static readonly Reason NothingToCopy = Reason.Conflict("NOTHING_TO_COPY", "No line of the order can be sold today.", "订单中没有可再次销售的行。");
     public static readonly Reason OverDelivery = Reason.Conflict("OVER_DELIVERY", "{asked} {unit} of {item} would be delivered, but only {open} are open.", "物料 {item} 拟发货 {asked} {unit},仅剩 {open} 未发货。");
     public static readonly Reason OverInvoiced = Reason.Conflict("OVER_INVOICED", "{asked} {unit} of {item} would be invoiced, but only {open} are open.", "物料 {item} 拟开票 {asked} {unit},仅剩 {open} 未开票。");
 }

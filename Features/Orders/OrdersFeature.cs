@@ -28,6 +28,7 @@ public sealed class OrdersFeature : Feature
         ReserveOrder.Map(doors);
         CancelOrder.Map(doors);
         CloseOrder.Map(doors);
+        CopyOrder.Map(doors);
         GetOrder.Map(doors);
         ListOrders.Map(doors);
     }

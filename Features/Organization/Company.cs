@@ -1,4 +1,5 @@
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Organization;
 
@@ -30,11 +31,15 @@ public sealed class Company : Root
     /// <summary>Whether who wrote a delivery may also confirm that its goods left; false keeps the two departments apart.</summary>
     public bool AuthorMayConfirmIssue { get; private set; } = true;
 
+    /// <summary>How much more than ordered may be delivered: 0.05 for 5 %; 0 allows nothing more.</summary>
+    [Rate(OrZero = true)]
+    public decimal OverDeliveryRate { get; private set; }
+
     /// <summary>Only ever true: the unique index on it keeps a second company out.</summary>
     public bool Only { get; private set; } = true;
 
-    public void Change(string name, string timeZone, RoundingMode rounding, bool pricesIncludeTax, bool authorMayConfirmIssue) =>
-        (Name, TimeZone, Rounding, PricesIncludeTax, AuthorMayConfirmIssue) = (name, timeZone, rounding, pricesIncludeTax, authorMayConfirmIssue);
+    public void Change(string name, string timeZone, RoundingMode rounding, bool pricesIncludeTax, bool authorMayConfirmIssue, decimal overDeliveryRate) =>
+        (Name, TimeZone, Rounding, PricesIncludeTax, AuthorMayConfirmIssue, OverDeliveryRate) = (name, timeZone, rounding, pricesIncludeTax, authorMayConfirmIssue, overDeliveryRate);
 
     /// <summary>The business date of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

@@ -6,10 +6,11 @@ namespace Waybill.Features.Organization;
 
 /// <summary>The company and the settings that new documents freeze.</summary>
 /// <param name="AuthorMayConfirmIssue">Whether who wrote a delivery may also confirm that its goods left.</param>
+/// <param name="OverDeliveryRate">How much more than ordered may be delivered, 0.05 for 5 %, of orders that are approved from now on.</param>
 public sealed record CompanyView(Guid Id, int Version, string Name, string Currency, string TimeZone, RoundingMode Rounding, bool PricesIncludeTax,
-    bool AuthorMayConfirmIssue)
+    bool AuthorMayConfirmIssue, decimal OverDeliveryRate)
 {
-    internal static CompanyView Of(Company c) => new(c.Id, c.Version, c.Name, c.Currency, c.TimeZone, c.Rounding, c.PricesIncludeTax, c.AuthorMayConfirmIssue);
+    internal static CompanyView Of(Company c) => new(c.Id, c.Version, c.Name, c.Currency, c.TimeZone, c.Rounding, c.PricesIncludeTax, c.AuthorMayConfirmIssue, c.OverDeliveryRate);
 }
 
 /// <summary>Anyone who works with the system may know the company's settings.</summary>

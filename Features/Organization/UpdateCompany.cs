@@ -11,7 +11,7 @@ public static class UpdateCompany
     [Requires("company.update")]
     [Refuses("COMPANY_MISSING", "UNKNOWN_TIME_ZONE")]
     public sealed record Command(int Version, Patch<string> Name = default, Patch<string> TimeZone = default,
-        Patch<RoundingMode> Rounding = default, Patch<bool> PricesIncludeTax = default, Patch<bool> AuthorMayConfirmIssue = default);
+        Patch<RoundingMode> Rounding = default, Patch<bool> PricesIncludeTax = default, Patch<bool> AuthorMayConfirmIssue = default, [Rate(OrZero = true)] Patch<decimal> OverDeliveryRate = default);
 
     internal sealed class Handler(Database db, CompanyCache cache) : IHandler<Command, CompanyView>
     {
@@ -22,7 +22,7 @@ public static class UpdateCompany
             var zone = command.TimeZone.Or(company.TimeZone);
             if (!Company.IsTimeZone(zone)) throw OrganizationRefusals.UnknownTimeZone.At("/timeZone", ("timeZone", zone));
             company.Change(command.Name.Or(company.Name), zone, command.Rounding.Or(company.Rounding), command.PricesIncludeTax.Or(company.PricesIncludeTax),
-                command.AuthorMayConfirmIssue.Or(company.AuthorMayConfirmIssue));
+                command.AuthorMayConfirmIssue.Or(company.AuthorMayConfirmIssue), command.OverDeliveryRate.Or(company.OverDeliveryRate));
             cache.Forget();
             return CompanyView.Of(company);
         }

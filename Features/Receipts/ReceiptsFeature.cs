@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -25,6 +26,6 @@ public sealed class ReceiptsFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddDocument<Receipt>("receipts.get").AddScoped<ReceiptLocks>().AddScoped<ReceiptStanding>()
+        .AddDocument<Receipt>("receipts.get").AddScoped<ReceiptLocks>().AddScoped<ReceiptStanding>().AddScoped<IHangOnOrder, ReceiptHangsOnOrder>()
         .AddSingleton(new NumberKind("receipt", "RC-{yyyyMM}-{000000}"));
 }

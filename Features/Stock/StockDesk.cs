@@ -26,6 +26,27 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
     /// <summary>Lets go of so much of what is held for a line, at most of all of it.</summary>
     public Task Release(DocumentRef document, Guid lineId, decimal quantity, CancellationToken ct) => Release(document, (Guid?)lineId, quantity, ct);
 
+    /// <summary>
+    /// Holds for each line what it needs from now on: what is held beyond that, and for lines that are not named, is let go; where more may be reserved, as much
+    /// as there is of what is missing is held. Gives all that is held then.
+    /// </summary>
+    public async Task<IReadOnlyList<Held>> Fit(DocumentRef document, IReadOnlyList<Demand> demands, bool reserveMore, CancellationToken ct)
+    {
+        var items = await HeldItems(document, lineId: null, ct);
+        if (reserveMore) items = [.. items.Union(demands.Select(d => d.ItemId))];
+        if (items.Count == 0) return [];
+        var sheet = await locks.ForReserving(items, document, ct);
+        foreach (var line in sheet.Holds.GroupBy(h => h.LineId).ToList())
+        {
+            var excess = line.Sum(h => h.Quantity) - demands.Where(d => d.LineId == line.Key).Sum(d => d.Quantity);
+            foreach (var hold in line) excess -= StockSheet.Release(hold, excess);
+        }
+        if (reserveMore)
+            foreach (var demand in demands.OrderBy(Freedom)) Hold(sheet, demand with { Quantity = demand.Quantity - sheet.Holds.Where(h => h.LineId == demand.LineId).Sum(h => h.Quantity) });
+        await ledger.Hold(sheet, document, ct);
+        return [.. sheet.Holds.Where(h => h.Quantity > 0).Select(h => new Held(h.LineId, h.Level.ItemId, h.Level.WarehouseId, h.Quantity))];
+    }
+
     private async Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, bool allOrNothing, CancellationToken ct)
     {
         var sheet = await locks.ForReserving([.. demands.Select(d => d.ItemId)], document, ct);
@@ -33,14 +54,9 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
         var shorts = new List<(Guid Item, decimal Short)>();
         foreach (var demand in demands.Where(d => d.Quantity > 0).OrderBy(Freedom))
         {
-            var open = demand.Quantity;
-            foreach (var level in Candidates(sheet, demand))
-            {
-                var quantity = sheet.Reserve(demand.LineId, level, demand.BatchId, open);
-                if (quantity > 0) held.Add(new(demand.LineId, demand.ItemId, level.WarehouseId, quantity));
-                open -= quantity;
-            }
-            if (open > 0) shorts.Add((demand.ItemId, open));
+            var now = Hold(sheet, demand);
+            held.AddRange(now);
+            if (now.Sum(h => h.Quantity) is var found && found < demand.Quantity) shorts.Add((demand.ItemId, demand.Quantity - found));
         }
         if (allOrNothing && shorts.Count > 0) throw await Short(shorts, ct);
         await ledger.Hold(sheet, document, ct);
@@ -49,13 +65,28 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
 
     private async Task Release(DocumentRef document, Guid? lineId, decimal quantity, CancellationToken ct)
     {
-        var items = await db.Reservations.AsNoTracking().Where(r => r.DocumentId == document.Id && r.DocumentKind == document.Kind && (lineId == null || r.LineId == lineId))
-            .Select(r => r.ItemId).Distinct().ToListAsync(ct);
+        var items = await HeldItems(document, lineId, ct);
         if (items.Count == 0) return;
         var sheet = await locks.ForReserving(items, document, ct);
         foreach (var hold in sheet.Holds.Where(h => lineId is null || h.LineId == lineId)) quantity -= StockSheet.Release(hold, quantity);
         await ledger.Hold(sheet, document, ct);
     }
+
+    /// <summary>Holds as much as there is of what a line needs.</summary>
+    private static List<Held> Hold(StockSheet sheet, Demand demand)
+    {
+        var (held, open) = (new List<Held>(), demand.Quantity);
+        foreach (var level in Candidates(sheet, demand))
+        {
+            var quantity = sheet.Reserve(demand.LineId, level, demand.BatchId, open);
+            if (quantity > 0) held.Add(new(demand.LineId, demand.ItemId, level.WarehouseId, quantity));
+            open -= quantity;
+        }
+        return held;
+    }
+
+    private Task<List<Guid>> HeldItems(DocumentRef document, Guid? lineId, CancellationToken ct) => db.Reservations.AsNoTracking()
+        .Where(r => r.DocumentId == document.Id && r.DocumentKind == document.Kind && (lineId == null || r.LineId == lineId)).Select(r => r.ItemId).Distinct().ToListAsync(ct);
 
     /// <summary>Lines that are tied the most choose first, so that a free line does not take what only they could have had.</summary>
     private static int Freedom(Demand demand) => (demand.WarehouseId, demand.BatchId) switch { ({ }, { }) => 0, ({ }, null) => 1, (null, { }) => 2, _ => 3 };

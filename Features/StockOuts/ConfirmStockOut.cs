@@ -33,7 +33,7 @@ public static class ConfirmStockOut
         }
 
         private static StockOutFact FactOf(StockOut paper) => new(paper.Id, paper.Number, paper.Authority,
-            [.. paper.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0))]);
+            [.. paper.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0, l.Id))]);
     }
 
     internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/{stockOutId}/confirm", nameof(ConfirmStockOut), "Confirm a stock-out");

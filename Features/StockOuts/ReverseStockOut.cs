@@ -17,7 +17,7 @@ namespace Waybill.Features.StockOuts;
 public static class ReverseStockOut
 {
     [Requires("stock-outs.reverse")]
-    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED")]
+    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED")]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, [MinLength(1), MaxLength(200)] IReadOnlyList<Guid>? LineIds = null, [MaxLength(500)] string? Remark = null);
 
@@ -73,7 +73,7 @@ public static class ReverseStockOut
         }
 
         private static StockOutFact FactOf(StockOut paper, List<StockOutLine> lines) => new(paper.Id, paper.Number, paper.Authority,
-            [.. lines.Where(l => l.Quantity > 0).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0))]);
+            [.. lines.Where(l => l.Quantity > 0).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0, l.Id))]);
     }
 
     internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/{stockOutId}/reverse", nameof(ReverseStockOut), "Reverse a confirmed stock-out");

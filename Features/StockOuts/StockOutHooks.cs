@@ -45,4 +45,5 @@ public interface IFollowStockOut
 public sealed record StockOutFact(Guid StockOutId, string StockOutNumber, DocumentRef Authority, IReadOnlyList<IssuedLine> Lines);
 
 /// <summary>What was issued of one line, in base units, at what it cost us.</summary>
-public sealed record IssuedLine(Guid AuthorityLineId, Guid ItemId, Guid? BatchId, decimal Quantity, decimal Cost);
+/// <param name="LineId">The line of the stock-out.</param>
+public sealed record IssuedLine(Guid AuthorityLineId, Guid ItemId, Guid? BatchId, decimal Quantity, decimal Cost, Guid LineId);

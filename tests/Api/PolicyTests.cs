@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Waybill.Features.Access;
 using Waybill.Features.Customers;
+using Waybill.Features.Deliveries;
+using Waybill.Features.Orders;
 using Waybill.Features.Organization;
 using Waybill.Features.StockOuts;
 using Waybill.Tests.Support;
@@ -22,6 +24,29 @@ public sealed class PolicyTests
         var paper = await shop.Picked(await shop.ReleasedDelivery());
         foreach (var door in Enum.GetValues<Door>()) (await shop.Refused(door, Roles.Admin, new ConfirmStockOut.Command(paper.Id))).Code.ShouldBe("AUTHOR_CANNOT_CONFIRM");
         (await shop.As(Roles.Warehouse).Run<ConfirmStockOut.Result>(new ConfirmStockOut.Command(paper.Id))).Status.ShouldBe(StockOutStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task Where_more_than_ordered_may_be_delivered_it_is_charged_and_invoiced_as_well()
+    {
+        var shop = await Shop.Another("tolerant");
+        var (admin, before) = (shop.As(Roles.Admin), await shop.ApprovedOrder(stock: 30, quantity: 10));
+        var company = await admin.Run<CompanyView>(new GetCompany.Query());
+        (await admin.Run<CompanyView>(new UpdateCompany.Command(company.Version, OverDeliveryRate: 0.1m))).OverDeliveryRate.ShouldBe(0.1m);
+        var order = await shop.ApprovedOrder(stock: 30, quantity: 10, price: 10);
+        foreach (var door in Enum.GetValues<Door>())
+        {
+            (await shop.Refused(door, Roles.Sales, DeliveryOf(before, 11))).Code.ShouldBe("OVER_DELIVERY");
+            (await shop.Refused(door, Roles.Sales, DeliveryOf(order, 12))).Code.ShouldBe("OVER_DELIVERY");
+        }
+        (await shop.Drafted(order)).Lines[0].BaseQuantity.ShouldBe(10m);
+        await shop.Issued(await shop.Released(await admin.Run<CreateDelivery.Result>(DeliveryOf(order, 11))));
+        var read = await shop.Order(order.Id);
+        (read.Charged, read.Due, read.Total, read.Fulfilment, await shop.Owed(order.CustomerId)).ShouldBe((Shop.Yuan(124.30m), Shop.Yuan(124.30m), Shop.Yuan(113), Progress.Fully, 124.30m));
+        (await shop.IssuedInvoice(read)).Total.ShouldBe(Shop.Yuan(124.30m));
+        (await admin.Run<CloseOrder.Result>(new CloseOrder.Command(order.Id, null))).Lines[0].Lost.ShouldBe(0m);
+
+        static CreateDelivery.Command DeliveryOf(GetOrder.Result order, decimal quantity) => new(order.Id, [new(order.Lines[0].Id, quantity, null, null)], null, null);
     }
 
     [Fact]

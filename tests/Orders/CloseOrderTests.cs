@@ -38,6 +38,16 @@ public sealed class CloseOrderTests
     }
 
     [Theory, BothDoors]
+    public async Task A_non_firm_order_is_dropped_by_cancelling_it(Door door)
+    {
+        var shop = await Shop.Open();
+        var goods = await shop.Item(stock: 5);
+        var draft = await shop.DraftOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(goods, 4)) with { Firmness = Firmness.NonFirm });
+        (await shop.Refused(door, Roles.Sales, new ReserveOrder.Command(draft.Id))).Code.ShouldBe("ORDER_WRONG_STATE");
+        (await shop.As(Roles.Sales).Via(door).Run<CancelOrder.Result>(new CancelOrder.Command(draft.Id, "never meant"))).Status.ShouldBe(OrderStatus.Cancelled);
+    }
+
+    [Theory, BothDoors]
     public async Task Closing_loses_what_was_not_issued(Door door)
     {
         var shop = await Shop.Open();

@@ -80,7 +80,7 @@ public sealed class IssuingTests
         var line = authority.Allow(goods, 5);
         await authority.Issue(goods, null, Of(line, 4) with { DamagedQuantity = 2 });
         (await shop.Standing(goods)).ShouldBe(new Standing(6, 0, 4, 60));
-        authority.Heard.Single().Lines.Single().ShouldBe(new IssuedLine(line.LineId, goods.ItemId, null, 4, 40));
+        authority.Heard.Single().Lines.Single().ShouldSatisfyAllConditions(l => l.ShouldBe(new IssuedLine(line.LineId, goods.ItemId, null, 4, 40, l.LineId)), l => l.LineId.ShouldNotBe(line.LineId));
         await shop.LedgerIsSound();
     }
 

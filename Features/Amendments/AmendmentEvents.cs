@@ -1,0 +1,7 @@
+namespace Waybill.Features.Amendments;
+
+/// <summary>What the outside is told of an amendment.</summary>
+internal sealed record AmendmentTold(Guid Id, string? Number, AmendmentStatus Status, Guid OrderId, string OrderNumber, Guid CustomerId)
+{
+    public static AmendmentTold Of(OrderAmendment a) => new(a.Id, a.Number, a.Status, a.OrderId, a.OrderNumber, a.CustomerId);
+}
