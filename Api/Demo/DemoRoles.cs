@@ -21,7 +21,8 @@ internal static class DemoRoles
         .. Reading,
         "customers.create", "customers.update",
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
-        "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
+        "quotes.create", "quotes.get", "quotes.list", "quotes.update", "quotes.submit", "quotes.reopen", "quotes.cancel", "quotes.send", "quotes.accept", "quotes.decline", "quotes.revise", "quotes.copy",
+        "orders.create", "orders.create-from-quote", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
@@ -33,7 +34,7 @@ internal static class DemoRoles
     private static readonly string[] Managing =
     [
         .. Selling,
-        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "quotes.*", "!quotes.honour-expired", "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
         "fields.cost", "fields.margin",
     ];
 

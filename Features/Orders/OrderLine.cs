@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Waybill.Features.Items;
 using Waybill.Features.Prices;
-using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Orders;
@@ -9,46 +9,13 @@ namespace Waybill.Features.Orders;
 /// One item of an order at its price. Its counters are in base units and only ever move by what happens: released deliveries note what they will
 /// deliver, stock-outs what was issued, invoices what they claim.
 /// </summary>
-public sealed class OrderLine : Entity
+public sealed class OrderLine : SalesLine
 {
-    /// <summary>Its place in the order, from 1.</summary>
-    public int Position { get; private set; }
-    public required Guid ItemId { get; init; }
-    public required string ItemCode { get; init; }
-    public required string Description { get; init; }
+    public OrderLine() { }
 
-    [Quantity]
-    public required decimal Quantity { get; init; }
-    public required string Unit { get; init; }
-    public required string BaseUnit { get; init; }
+    [SetsRequiredMembers]
+    public OrderLine(SalesLine origin) : base(origin) { }
 
-    /// <summary>How many base units one unit was when the line was made.</summary>
-    [Factor]
-    public required decimal Factor { get; init; }
-
-    [Quantity]
-    public required decimal BaseQuantity { get; init; }
-
-    [Price(OrZero = true)]
-    public required decimal UnitPrice { get; init; }
-
-    /// <summary>What the price lists say at their base level; absent where they say nothing.</summary>
-    [Price(OrZero = true)]
-    public decimal? ListPrice { get; init; }
-    public required PriceSource PriceSource { get; init; }
-
-    [Rate(OrZero = true)]
-    public decimal DiscountRate { get; init; }
-
-    [Rate(OrZero = true)]
-    public decimal TaxRate { get; init; }
-    public bool TaxIncluded { get; init; }
-
-    [Amount(OrZero = true)]
-    public decimal Net { get; private set; }
-
-    [Amount(OrZero = true)]
-    public decimal Tax { get; private set; }
     public DateOnly? PromisedDate { get; init; }
     public Guid? WarehouseId { get; init; }
 
@@ -81,14 +48,10 @@ public sealed class OrderLine : Entity
     [Quantity(OrZero = true)]
     public decimal Invoiced { get; internal set; }
 
-    public decimal Gross => Net + Tax;
-
     /// <summary>What is still wanted of it.</summary>
     public decimal Wanted => BaseQuantity - Cancelled;
     public decimal OpenToDeliver => Math.Max(0, Wanted - Delivered);
     public decimal OpenToInvoice => Math.Max(0, Wanted - Claimed);
-
-    public LineTerms Terms => new(Quantity, UnitPrice, DiscountRate, TaxRate, TaxIncluded);
 
     /// <summary>
     /// What this many base units are worth with tax. What is charged for an issue is the difference between the values after and before it,
@@ -103,8 +66,6 @@ public sealed class OrderLine : Entity
         return inBase.To(item.QuantityDecimals) == inBase ? inBase
             : throw ItemRefusals.QuantityTooFine.At(pointer, ("item", item.Code), ("decimals", item.QuantityDecimals), ("unit", item.Unit));
     }
-
-    internal void Place(int position, TaxedAmount amount) => (Position, Net, Tax) = (position, amount.Net, amount.Tax);
 
     /// <summary>
     /// The amount of the next part to be invoiced: up to here the invoices come to what <see cref="ValueOf"/> says, and with the last part to the
