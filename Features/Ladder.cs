@@ -21,6 +21,8 @@ public static class Ladder
         new Receivables.ReceivablesFeature(),
         new Quotes.QuotesFeature(),
         new Orders.OrdersFeature(),
+        new ContractTemplates.ContractTemplatesFeature(),
+        new SalesContracts.SalesContractsFeature(),
         new Deliveries.DeliveriesFeature(),
         new Receipts.ReceiptsFeature(),
         new Invoices.InvoicesFeature(),

@@ -61,5 +61,5 @@ public sealed class CreateOrderFromQuoteTests
         (await shop.Refused(door, Roles.Sales, Command(quote.Id))).Code.ShouldBe("CUSTOMER_INACTIVE");
     }
 
-    private static CreateOrderFromQuote.Command Command(Guid quoteId) => new(quoteId, null, null, null, null, null, null, null, null);
+    private static CreateOrderFromQuote.Command Command(Guid quoteId) => new CreateOrderFromQuote.Command(quoteId, null, null, null, null, null, null, null, null);
 }

@@ -55,7 +55,7 @@ public sealed class ExpireQuotesTests
         (await shop.Quote(second.Id)).ShouldSatisfyAllConditions(q => q.Status.ShouldBe(QuoteStatus.Accepted), q => q.HonourReason.ShouldBe("promised"), q => q.HonouredBy.ShouldNotBeNull());
     }
 
-    private static CreateOrderFromQuote.Command Convert(Guid id) => new(id, null, null, null, null, null, null, null, null);
+    private static CreateOrderFromQuote.Command Convert(Guid id) => new CreateOrderFromQuote.Command(id, null, null, null, null, null, null, null, null);
 
     private static async Task<int> Expire(Shop shop) => (await shop.As(Roles.Manager).Run<ExpireQuotes.Result>(new ExpireQuotes.Command())).Expired;
 

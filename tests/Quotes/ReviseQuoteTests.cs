@@ -50,5 +50,5 @@ public sealed class ReviseQuoteTests
         (await manager.Refused(new ApproveQuote.Command(revision.Id, null))).Code.ShouldBe("QUOTE_CONVERTED");
     }
 
-    private static CreateOrderFromQuote.Command Convert(Guid id) => new(id, null, null, null, null, null, null, null, null);
+    private static CreateOrderFromQuote.Command Convert(Guid id) => new CreateOrderFromQuote.Command(id, null, null, null, null, null, null, null, null);
 }

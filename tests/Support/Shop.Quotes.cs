@@ -40,5 +40,5 @@ public sealed partial class Shop
 
     public static QuoteLineEntry QuoteLineOf(Article goods, decimal quantity) => new(goods.Id, quantity, null, null, null, null, null, null);
 
-    public static CreateQuote.Command QuoteCommand(Guid customerId, params QuoteLineEntry[] lines) => new(customerId, lines, new DateOnly(2090, 11, 30));
+    public static CreateQuote.Command QuoteCommand(Guid customerId, params QuoteLineEntry[] lines) => new CreateQuote.Command(customerId, lines, new DateOnly(2090, 11, 30));
 }
