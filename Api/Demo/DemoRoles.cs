@@ -23,18 +23,24 @@ internal static class DemoRoles
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "quotes.create", "quotes.get", "quotes.list", "quotes.update", "quotes.submit", "quotes.reopen", "quotes.cancel", "quotes.send", "quotes.accept", "quotes.decline", "quotes.revise", "quotes.copy",
         "orders.create", "orders.create-from-quote", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
+        "contract-templates.get", "contract-templates.list",
+        "sales-contracts.create", "sales-contracts.copy", "sales-contracts.get", "sales-contracts.list", "sales-contracts.update", "sales-contracts.submit", "sales-contracts.reopen",
+        "sales-contracts.cancel", "sales-contracts.sign", "sales-contracts.fulfil", "sales-contracts.add-reference", "sales-contracts.remove-reference", "sales-contracts.render",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
+        "samples.create", "samples.get", "samples.list", "samples.update", "samples.submit", "samples.reopen", "samples.cancel", "samples.ship", "samples.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
         "invoices.create", "invoices.get", "invoices.list",
         "receivables.*",
+        "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "fields.selling-price",
     ];
 
     private static readonly string[] Managing =
     [
         .. Selling,
-        "quotes.*", "!quotes.honour-expired", "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "quotes.*", "!quotes.honour-expired", "orders.*", "sales-contracts.*", "contract-templates.*", "deliveries.*", "samples.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
 
@@ -43,7 +49,7 @@ internal static class DemoRoles
         "departments.list", "employees.get", "employees.list",
         "items.get", "items.list", "item-categories.list",
         "warehouses.*",
-        "deliveries.get", "deliveries.list",
+        "deliveries.get", "deliveries.list", "samples.get", "samples.list", "samples.ship",
         "stock*", "batches.*", "!stock-outs.issue-expired",
         "fields.handling-cost", "fields.phone.read",
     ];
@@ -52,7 +58,7 @@ internal static class DemoRoles
     [
         .. Reading,
         "customers.set-credit-limit",
-        "orders.get", "orders.list",
+        "orders.get", "orders.list", "sales-contracts.get", "sales-contracts.list", "sales-contracts.render",
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",

@@ -14,7 +14,7 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
     private static readonly (string Code, string Piece)[] Pieces =
     [
         ("UNKNOWN_PARAMETER", "Read"), ("BAD_FILTER", "List"), ("MALFORMED_JSON", "Body"), ("BODY_REQUIRED", "Required"), ("IDEMPOTENCY_KEY_INVALID", "Post"),
-        ("IDEMPOTENCY_KEY_REQUIRED", "Keyed"), ("FIELD_FORBIDDEN", "Field"), ("UNKNOWN_REFERENCE", "Reference"), ("NUMBER_TOO_LARGE", "Number"),
+        ("IDEMPOTENCY_KEY_REQUIRED", "Keyed"), ("FIELD_FORBIDDEN", "Field"), ("RECORD_READ_ONLY", "Record"), ("UNKNOWN_REFERENCE", "Reference"), ("NUMBER_TOO_LARGE", "Number"),
         ("IDEMPOTENCY_KEY_REUSED", "Post"), ("BUSY", "Write"),
     ];
     private readonly Dictionary<string, (string Codes, OpenApiResponse Response)> shared = new(StringComparer.Ordinal);
@@ -61,7 +61,8 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
     private OpenApiResponseReference Shared(List<Reason> all, Operation operation)
     {
         var codes = string.Join(' ', all.Select(r => r.Code));
-        var name = all[0].Kind + string.Concat(Pieces.Where(p => all.Count > 1 && all.Any(r => r.Code == p.Code)).Select(p => p.Piece));
+        var alone = all[0].Kind == RefusalKind.Forbidden && !all.Contains(PlatformRefusals.Forbidden) ? "SignedIn" : "";
+        var name = alone + all[0].Kind + string.Concat(Pieces.Where(p => all.Count > 1 && all.Any(r => r.Code == p.Code)).Select(p => p.Piece));
         if (!shared.TryGetValue(name, out var known)) shared[name] = known = (codes, Refused(all, operation));
         if (known.Codes != codes) throw new InvalidOperationException($"The answer {name} means both {known.Codes} and {codes}.");
         return new(name);

@@ -1,3 +1,4 @@
+using Waybill.Features.Customers;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
@@ -30,6 +31,8 @@ internal static class Reasons
     private static IEnumerable<Reason> Write(Operation operation, Binding binding) =>
     [
         PlatformRefusals.Busy,
+        .. If(Within(operation.Request, IsClassed), PlatformRefusals.FieldForbidden),
+        .. If(operation.RouteMembers.Count > 0 && IsReached(operation), PlatformRefusals.RecordReadOnly),
         .. If(operation.NeedsVersion, PlatformRefusals.VersionRequired, PlatformRefusals.StaleVersion),
         .. If(operation.Method == "POST", PlatformRefusals.IdempotencyKeyInvalid, PlatformRefusals.IdempotencyKeyReused, PlatformRefusals.IdempotencyKeyInFlight),
         .. If(operation.NeedsKey, PlatformRefusals.IdempotencyKeyRequired),
@@ -42,6 +45,10 @@ internal static class Reasons
     private static Reason[] If(bool so, params Reason[] reasons) => so ? reasons : [];
 
     private static bool IsClassed(Shape.Member member) => member.Find<FieldClassAttribute>() is not null;
+
+    /// <summary>Its feature's documents are reached by scope.</summary>
+    private static bool IsReached(Operation operation) => operation.Result.GetProperty("Version") is not null && operation.Handler.Assembly.GetTypes()
+        .Any(t => t.Namespace == operation.Handler.Namespace && (t == typeof(Customer) || t.IsSubclassOf(typeof(CustomerDocument))));
 
     private static bool IsReference(Shape.Member member) => Bare(member) == typeof(Guid);
 

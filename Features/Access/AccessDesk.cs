@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
@@ -7,8 +6,8 @@ using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Features.Access;
 
-/// <summary>What the doors ask: who is it that shows this key or token, and what may they do.</summary>
-public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogue catalogue, TimeProvider clock)
+/// <summary>What the doors ask: who is it that shows this key or token, what may they do, and how far do they reach.</summary>
+public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogue catalogue, DocumentKinds kinds, TimeProvider clock)
 {
     /// <summary>The caller who holds this key; UNAUTHENTICATED if there is none, TOKEN_EXPIRED if its time is over.</summary>
     public async Task<Caller> ByKey(string text, CancellationToken ct)
@@ -22,9 +21,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
             where key.Hash == hash && key.RevokedAt == null && client.Active select new { key, client }).FirstOrDefaultAsync(ct)
             ?? throw PlatformRefusals.Unauthenticated.Because();
         if (found.key.ExpiresAt <= clock.GetUtcNow()) throw PlatformRefusals.TokenExpired.Because();
-        var permissions = await Permissions(found.client.RoleIds, ct);
-        if (found.key.Scopes is { } scopes) permissions.IntersectWith(scopes);
-        var caller = new Caller(found.client.Id, found.client.Name, CallerKind.ApiClient, permissions, found.client.EmployeeId) { Narrowed = found.key.Scopes is not null };
+        var caller = await Of(found.client, found.key.Scopes, ct);
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: found.key.ExpiresAt);
         return caller;
     }
@@ -38,40 +35,67 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         var client = await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.Active, ct);
         var employee = client is not null ? null : await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => (e.Subject == subject || e.Id == id) && e.Active, ct);
         if (client is null && employee is null) throw PlatformRefusals.Unauthenticated.Because();
-        var permissions = await Permissions(client?.RoleIds ?? employee!.RoleIds, ct);
-        if (scopes is not null) permissions.IntersectWith(scopes);
-        var caller = client is not null ? new Caller(client.Id, client.Name, CallerKind.ApiClient, permissions, client.EmployeeId)
-            : new Caller(employee!.Id, employee.Name, CallerKind.Employee, permissions, employee.Id);
-        caller = caller with { Narrowed = scopes is not null };
+        var caller = client is not null ? await Of(client, scopes, ct) : await Of(employee!, scopes, ct);
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: null);
         return caller;
     }
+
+    /// <summary>The caller that an API client is at the moment, with all its roles.</summary>
+    public async Task<Caller?> OfClient(Guid clientId, CancellationToken ct) =>
+        await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId && c.Active, ct) is { } client ? await Of(client, null, ct) : null;
+
+    /// <summary>The caller that an employee is at the moment, with all its roles.</summary>
+    public async Task<Caller?> OfEmployee(Guid employeeId, CancellationToken ct) =>
+        await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == employeeId && e.Active, ct) is { } employee ? await Of(employee, null, ct) : null;
 
     /// <summary>Every permission that a role can allow: those of the operations and of the field classes, and those asked for inside operations.</summary>
     public IReadOnlyCollection<string> AllPermissions => Known(catalogue);
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
-        [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
-            .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
+        [.. catalogue.All.Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks), .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
 
     /// <summary>What the roles allow together.</summary>
     internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>
         [.. (await db.Roles.AsNoTracking().Where(r => roleIds.Contains(r.Id)).Select(r => r.Permissions).ToListAsync(ct)).SelectMany(p => p)];
-}
 
-/// <summary>Callers seen in the last seconds, so that not every request asks the database who it is. A revoked key is refused here at once, on other nodes within five seconds.</summary>
-public sealed class CallerCache
-{
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> callers = new();
-
-    internal Caller? Find(string key, DateTimeOffset now) => callers.TryGetValue(key, out var kept) && kept.Until > now ? kept.Caller : null;
-
-    internal void Keep(string key, Caller caller, DateTimeOffset now, DateTimeOffset? until)
+    /// <summary>Refuses with UNKNOWN_KIND scopes for kinds of records that there are not.</summary>
+    internal void CheckKinds(IReadOnlyList<RoleScope> scopes)
     {
-        if (callers.Count > 10_000) callers.Clear();
-        callers[key] = (caller, until < now + Fresh ? until.Value : now + Fresh);
+        var faults = scopes.Select((s, i) => (s.Kind, i)).Where(s => s.Kind != "*" && kinds.Find(s.Kind) is null)
+            .Select(s => AccessRefusals.UnknownKind.Fault($"/scopes/{s.i}/kind", ("kind", s.Kind))).ToList();
+        if (faults.Count > 0) throw Refusal.Of(faults);
     }
 
-    internal void Forget() => callers.Clear();
+    /// <summary>The caller with these roles only, to tell what each of them is good for.</summary>
+    internal async Task<Caller> With(Caller caller, IReadOnlyList<Role> roles, CancellationToken ct) =>
+        caller with { Permissions = roles.SelectMany(r => r.Permissions).ToHashSet(), Reach = await ReachOf(caller.Id, caller.EmployeeId, roles, ct) };
+
+    private Task<Caller> Of(ApiClient client, string[]? scopes, CancellationToken ct) => Of(new Caller(client.Id, client.Name, CallerKind.ApiClient, Nothing, client.EmployeeId), client.RoleIds, scopes, ct);
+
+    private Task<Caller> Of(Employee employee, string[]? scopes, CancellationToken ct) => Of(new Caller(employee.Id, employee.Name, CallerKind.Employee, Nothing, employee.Id), employee.RoleIds, scopes, ct);
+
+    private async Task<Caller> Of(Caller bare, Guid[] roleIds, string[]? scopes, CancellationToken ct)
+    {
+        var caller = await With(bare, await db.Roles.AsNoTracking().Where(r => roleIds.Contains(r.Id)).ToListAsync(ct), ct);
+        return scopes is null ? caller : caller with { Permissions = caller.Permissions.Intersect(scopes).ToHashSet(), Narrowed = true };
+    }
+
+    /// <summary>Nothing where no role is narrowed: then nobody need ask.</summary>
+    private async Task<Reach?> ReachOf(Guid callerId, Guid? employeeId, IReadOnlyList<Role> roles, CancellationToken ct)
+    {
+        if (roles.All(r => r.Scopes.Length == 0)) return null;
+        var department = employeeId is null ? null : await db.Employees.Where(e => e.Id == employeeId).Select(e => e.DepartmentId).FirstOrDefaultAsync(ct);
+        var below = department is { } mine ? Below(mine, await db.Departments.AsNoTracking().Select(d => new { d.Id, d.ParentId }).ToDictionaryAsync(d => d.Id, d => d.ParentId, ct)) : [];
+        var people = await db.Employees.Where(e => e.DepartmentId != null && below.Contains(e.DepartmentId.Value)).Select(e => new { e.Id, e.DepartmentId }).ToListAsync(ct);
+        return new(callerId, employeeId, [.. people.Where(p => p.DepartmentId == department).Select(p => p.Id)], [.. people.Select(p => p.Id)], [.. roles.Select(r => r.Reach)]);
+    }
+
+    private static Guid[] Below(Guid top, Dictionary<Guid, Guid?> parents)
+    {
+        var found = new HashSet<Guid> { top };
+        while (parents.Where(p => p.Value is { } parent && found.Contains(parent) && !found.Contains(p.Key)).Select(p => p.Key).ToList() is { Count: > 0 } more) found.UnionWith(more);
+        return [.. found];
+    }
+
+    private static readonly HashSet<string> Nothing = [];
 }

@@ -4,7 +4,8 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Access;
 
 /// <summary>
-/// Who may do what. A role allows named permissions and nothing else; employees and API clients hold roles; an API client proves itself by a key,
+/// Who may do what, with which records, and which of their fields. A role allows named permissions and nothing else, and may reach only some of the records;
+/// employees and API clients hold roles; an API client proves itself by a key,
 /// which is shown once, stored only as a hash, and may be narrowed to some permissions and expire.
 /// </summary>
 public sealed class AccessFeature : Feature
@@ -15,6 +16,7 @@ public sealed class AccessFeature : Feature
     public override void Map(Doors doors)
     {
         GetMe.Map(doors);
+        ExplainAccess.Map(doors);
         IssueToken.Map(doors);
         ListPermissions.Map(doors);
         CreateRole.Map(doors);

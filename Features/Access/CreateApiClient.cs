@@ -9,7 +9,7 @@ namespace Waybill.Features.Access;
 public static class CreateApiClient
 {
     [Requires("api-clients.create")]
-    [Refuses("CLIENT_NAME_TAKEN", "ESCALATION")]
+    [Refuses("CLIENT_NAME_TAKEN", "ESCALATION", "REACH_ESCALATION")]
     public sealed record Command([MaxLength(80)] string Name, [MinLength(1), MaxLength(50)] IReadOnlyList<Guid> RoleIds, Guid? EmployeeId);
     public sealed record Result(Guid Id, int Version, string Name);
 
@@ -19,6 +19,7 @@ public static class CreateApiClient
         {
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
             CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
+            foreach (var role in roles.Values) CreateRole.CheckReach(role, user);
             if (command.EmployeeId is { } employee) await db.Employees.Refer(e => e.Id == employee, "/employeeId", ct);
             var client = new ApiClient(command.Name, [.. roles.Keys], command.EmployeeId);
             db.ApiClients.Add(client);

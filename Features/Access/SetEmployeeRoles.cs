@@ -9,7 +9,7 @@ namespace Waybill.Features.Access;
 public static class SetEmployeeRoles
 {
     [Requires("employees.set-roles")]
-    [Refuses("ESCALATION")]
+    [Refuses("ESCALATION", "REACH_ESCALATION")]
     public sealed record Command(Guid EmployeeId, int Version, [MaxLength(50)] IReadOnlyList<Guid> RoleIds);
     public sealed record Result(Guid Id, int Version, IReadOnlyList<Guid> RoleIds);
 
@@ -20,6 +20,7 @@ public static class SetEmployeeRoles
             var employee = (await db.Employees.Require(e => e.Id == command.EmployeeId, ct)).At(command.Version);
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
             CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
+            foreach (var role in roles.Values) CreateRole.CheckReach(role, user);
             employee.RoleIds = [.. roles.Keys];
             cache.Forget();
             return new(employee.Id, employee.Version, employee.RoleIds);

@@ -5,12 +5,13 @@ using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Access;
 
-/// <summary>A role gets another name or other permissions; its holders feel it within seconds.</summary>
+/// <summary>A role gets another name, other permissions or another reach; its holders feel it within seconds.</summary>
 public static class UpdateRole
 {
     [Requires("roles.update")]
-    [Refuses("ROLE_NAME_TAKEN", "UNKNOWN_PERMISSION", "ESCALATION")]
-    public sealed record Command(Guid RoleId, int Version, [MaxLength(80)] Patch<string> Name = default, [MaxLength(1000)] Patch<IReadOnlyList<string>> Permissions = default);
+    [Refuses("ROLE_NAME_TAKEN", "UNKNOWN_PERMISSION", "UNKNOWN_KIND", "ESCALATION", "REACH_ESCALATION")]
+    public sealed record Command(Guid RoleId, int Version, [MaxLength(80)] Patch<string> Name = default, [MaxLength(1000)] Patch<IReadOnlyList<string>> Permissions = default,
+        Patch<IReadOnlyList<RoleScope>> Scopes = default);
 
     internal sealed class Handler(Database db, AccessDesk access, CallerCache cache, CurrentUser user) : IHandler<Command, CreateRole.Result>
     {
@@ -22,10 +23,13 @@ public static class UpdateRole
                 var permissions = command.Permissions.Or([]);
                 CreateRole.CheckGrant(permissions, access, user);
                 role.Allow(permissions);
-                cache.Forget();
             }
+            role.Narrow(command.Scopes.Or(role.Scopes));
+            access.CheckKinds(role.Scopes);
+            CreateRole.CheckReach(role, user);
             role.Rename(command.Name.Or(role.Name));
-            return new(role.Id, role.Version, role.Name, role.Permissions);
+            cache.Forget();
+            return CreateRole.Result.Of(role);
         }
     }
 

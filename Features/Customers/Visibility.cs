@@ -25,19 +25,16 @@ public static class Visibility
         /// <summary>Those rows whose customer the running operation's caller may see.</summary>
         public IQueryable<T> OfVisibleCustomers<T>(IQueryable<T> rows, Expression<Func<T, Guid>> customerId)
         {
-            if (db.Caller!.Reach?.Of("customer", RecordAction.Read) is null) return rows;
+            if (db.Caller!.Reach?.Of("customer", RecordAction.Read, db.Permission) is null) return rows;
             var customers = db.Customers;
             Expression<Func<Guid, bool>> visible = id => customers.Any(c => c.Id == id);
             return rows.Where(Expression.Lambda<Func<T, bool>>(Splice.In(visible, customerId.Body), customerId.Parameters));
         }
 
-        /// <summary>All there are: for what follows from a document that was reached already, and for the system itself.</summary>
-        public DbSet<T> Every<T>() where T : Root => db.Set<T>();
-
         private IQueryable<T> Reached<T>(RecordAction action, Func<Database, Reach, Grant, Expression<Func<T, bool>>> inside) where T : Root
         {
             var caller = db.Caller ?? throw new InvalidOperationException("Nobody asks.");
-            if (caller.Reach is not { } reach || reach.Of(Texts.Kebab(typeof(T).Name), action) is not { } grants) return db.Set<T>();
+            if (caller.Reach is not { } reach || reach.Of(Texts.Kebab(typeof(T).Name), action, db.Permission) is not { } grants) return db.Set<T>();
             return db.Set<T>().Where(grants.Select(g => inside(db, reach, g)).Aggregate((Expression<Func<T, bool>>)(_ => false), Splice.Either));
         }
     }

@@ -13,4 +13,6 @@ public sealed class Department : Root
     public string Name { get; private set; } = "";
     public Guid? ParentId { get; private set; }
     public Guid? ManagerId { get; private set; }
+
+    public void Change(string name, Guid? parentId, Guid? managerId) => (Name, ParentId, ManagerId) = (name, parentId, managerId);
 }

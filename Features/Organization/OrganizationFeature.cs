@@ -15,6 +15,7 @@ public sealed class OrganizationFeature : Feature
         GetCompany.Map(doors);
         UpdateCompany.Map(doors);
         CreateDepartment.Map(doors);
+        UpdateDepartment.Map(doors);
         ListDepartments.Map(doors);
         CreateEmployee.Map(doors);
         UpdateEmployee.Map(doors);

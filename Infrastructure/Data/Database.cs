@@ -13,19 +13,28 @@ public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
     /// <summary>For whom it reads and writes at the moment; nobody between operations.</summary>
-    public Caller? Caller { get; internal set; }
+    public Caller? Caller { get; private set; }
+
+    /// <summary>The permission in whose name that is done, if one is needed.</summary>
+    public string? Permission { get; private set; }
+
+    /// <summary>All there are of a kind, whoever asks: for what follows from a document that was reached already, and for the system itself.</summary>
+    public DbSet<T> Every<T>() where T : Root => Set<T>();
 
     public override ValueTask DisposeAsync()
     {
-        Caller = null;
+        Serve(null, null);
         return base.DisposeAsync();
     }
 
     public override void Dispose()
     {
-        Caller = null;
+        Serve(null, null);
         base.Dispose();
     }
+
+    /// <summary>From here on it reads and writes for this caller, in the name of this permission.</summary>
+    public void Serve(Caller? caller, string? permission) => (Caller, Permission) = (caller, permission);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

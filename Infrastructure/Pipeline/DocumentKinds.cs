@@ -27,21 +27,36 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
         if (Find(document.Kind) is not { } kind || !caller.May(kind.Permission)) return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        db.Caller = caller;
+        db.Serve(caller, kind.Permission);
         return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
     }
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document, which is in its own transaction's sight.</summary>
     public async Task Require(Database db, DocumentRef document, CancellationToken ct)
     {
-        if (Find(document.Kind) is not { } kind || !db.Caller!.May(kind.Permission) || !await kind.Reaches(db, document.Id, RecordAction.Read, ct))
+        if (Find(document.Kind) is not { } kind || !db.Caller!.May(kind.Permission) || !await ReachesForReading(db, kind, document.Id, ct))
             throw PlatformRefusals.NotFound.Because(("kind", document.Kind));
     }
 
     /// <summary>Refuses with RECORD_READ_ONLY when the caller reaches the document for reading alone.</summary>
     internal async Task RequireEditable(Database db, Root root, CancellationToken ct)
     {
-        if (db.Caller!.Reach?.Of(root.Ref.Kind, RecordAction.Edit) is null || Find(root.Ref.Kind) is not { } kind) return;
+        if (db.Caller!.Reach?.Of(root.Ref.Kind, RecordAction.Edit, db.Permission) is null || Find(root.Ref.Kind) is not { } kind) return;
         if (!await kind.Reaches(db, root.Id, RecordAction.Edit, ct)) throw PlatformRefusals.RecordReadOnly.Because(("kind", root.Ref.Kind));
+    }
+
+    /// <summary>Asked in the name of the permission to read the kind, whatever the running operation is.</summary>
+    private static async Task<bool> ReachesForReading(Database db, DocumentKind kind, Guid id, CancellationToken ct)
+    {
+        var (caller, permission) = (db.Caller, db.Permission);
+        db.Serve(caller, kind.Permission);
+        try
+        {
+            return await kind.Reaches(db, id, RecordAction.Read, ct);
+        }
+        finally
+        {
+            db.Serve(caller, permission);
+        }
     }
 }

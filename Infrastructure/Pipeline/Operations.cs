@@ -58,7 +58,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(call.Caller);
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        db.Caller = call.Caller;
+        db.Serve(call.Caller, operation.Permission);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         try
         {
@@ -102,7 +102,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         Func<IServiceProvider, Database, Task<TResult>> handle, Call call, byte[]? fingerprint, CancellationToken ct) where TRequest : class where TResult : class
     {
         services.GetRequiredService<CurrentUser>().Become(call.Caller);
-        db.Caller = call.Caller;
+        db.Serve(call.Caller, operation.Permission);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)

@@ -1,6 +1,6 @@
 namespace Waybill.Infrastructure.Pipeline;
 
-/// <summary>How far somebody reaches among the records of a kind, each containing those before it save that department and tree go by the owner alone.</summary>
+/// <summary>How far somebody reaches among the records of a kind. Each scope contains what stands before it.</summary>
 public enum RecordScope
 {
     /// <summary>What one owns or entered oneself.</summary>
@@ -27,19 +27,40 @@ public sealed record Grant(RecordScope Scope, IReadOnlyList<string>? Regions = n
 {
     /// <summary>It reaches every record.</summary>
     public bool IsWhole => Scope == RecordScope.All && Regions is null && ProductLines is null && CustomerClasses is null;
+
+    /// <summary>Whether it reaches nothing that the other does not.</summary>
+    public bool Within(Grant other) => Scope <= other.Scope && Inside(Regions, other.Regions) && Inside(ProductLines, other.ProductLines) && Inside(CustomerClasses, other.CustomerClasses);
+
+    private static bool Inside(IReadOnlyList<string>? mine, IReadOnlyList<string>? theirs) => theirs is null || (mine is not null && mine.All(theirs.Contains));
 }
 
-/// <summary>Which records a caller reaches: for each kind the grants of its roles, of which one must fit. A kind that is not named is reached as a whole.</summary>
+/// <summary>The grants of a role for one kind of record.</summary>
+public sealed record KindReach(IReadOnlyList<Grant> Read, IReadOnlyList<Grant> Edit);
+
+/// <summary>One role of a caller: what it allows, and how far it reaches with that. A kind that it does not name, nor "*", it reaches as a whole.</summary>
+public sealed record RoleReach(IReadOnlySet<string> Permissions, IReadOnlyDictionary<string, KindReach> Kinds)
+{
+    /// <summary>Its grants for a kind; none where it reaches the whole kind.</summary>
+    public KindReach? For(string kind) => Kinds.GetValueOrDefault(kind) ?? Kinds.GetValueOrDefault("*");
+}
+
+/// <summary>
+/// Which records a caller reaches: function and record go together, so only the roles that allow what is being done count, and of their grants one must fit.
+/// </summary>
 /// <param name="Department">The people of the caller's own department, the caller included.</param>
 /// <param name="Tree">They and the people of all departments below.</param>
-public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> Department, IReadOnlyList<Guid> Tree, IReadOnlyDictionary<string, KindReach> Kinds)
+public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> Department, IReadOnlyList<Guid> Tree, IReadOnlyList<RoleReach> Roles)
 {
-    /// <summary>The grants for a kind and action, of which one must fit; null where everything is reached.</summary>
-    public IReadOnlyList<Grant>? Of(string kind, RecordAction action) => !Kinds.TryGetValue(kind, out var known) ? null
-        : action == RecordAction.Edit ? Narrowed(known.Edit) : Narrowed([.. known.Read, .. known.Edit]);
-
-    private static IReadOnlyList<Grant>? Narrowed(IReadOnlyList<Grant> grants) => grants.Any(g => g.IsWhole) ? null : grants;
+    /// <summary>The grants for a kind and action of the roles that hold the permission (all roles, if none is asked for), of which one must fit; null where everything is reached.</summary>
+    public IReadOnlyList<Grant>? Of(string kind, RecordAction action, string? permission)
+    {
+        var grants = new List<Grant>();
+        foreach (var role in Roles.Where(r => permission is null || r.Permissions.Contains(permission)))
+        {
+            if (role.For(kind) is not { } known) return null;
+            grants.AddRange(known.Edit);
+            if (action == RecordAction.Read) grants.AddRange(known.Read);
+        }
+        return grants.Any(g => g.IsWhole) ? null : grants;
+    }
 }
-
-/// <summary>The grants for one kind of record.</summary>
-public sealed record KindReach(IReadOnlyList<Grant> Read, IReadOnlyList<Grant> Edit);

@@ -37,6 +37,17 @@ public sealed class CompanyTests
 public sealed class DepartmentTests
 {
     [Theory, BothDoors]
+    public async Task A_department_moves_but_never_under_itself(Door door)
+    {
+        var admin = (await Shop.Open()).As(Roles.Admin).Via(door);
+        var top = await admin.Run<CreateDepartment.Result>(new CreateDepartment.Command(Shop.Unique("D"), "总部 Head office", null, null));
+        var below = await admin.Run<CreateDepartment.Result>(new CreateDepartment.Command(Shop.Unique("D"), "分部 Branch", top.Id, null));
+        (await admin.Refused(new UpdateDepartment.Command(top.Id, top.Version, ParentId: new(below.Id)))).Code.ShouldBe("DEPARTMENT_UNDER_ITSELF");
+        (await admin.Refused(new UpdateDepartment.Command(top.Id, top.Version, ParentId: new(top.Id)))).Code.ShouldBe("DEPARTMENT_UNDER_ITSELF");
+        (await admin.Run<UpdateDepartment.Result>(new UpdateDepartment.Command(below.Id, below.Version, Name: new("分公司 Subsidiary"), ParentId: new((Guid?)null)))).ParentId.ShouldBeNull();
+    }
+
+    [Theory, BothDoors]
     public async Task Departments_form_a_tree_and_have_codes_of_their_own(Door door)
     {
         var admin = (await Shop.Open()).As(Roles.Admin).Via(door);

@@ -1,0 +1,157 @@
+using Waybill.Features.Access;
+using Waybill.Features.Customers;
+using Waybill.Features.Deliveries;
+using Waybill.Features.Orders;
+using Waybill.Features.Receivables;
+using Waybill.Infrastructure.Lists;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
+using Waybill.Tests.Support;
+
+namespace Waybill.Tests.Access;
+
+/// <summary>Which records a role reaches: the same for reading one, listing, counting, referring and writing, on both doors.</summary>
+public sealed class RecordScopeTests
+{
+    private static readonly string[] Rights = ["orders.get", "orders.list", "orders.update", "orders.submit", "orders.create", "customers.get", "customers.list",
+        "deliveries.list", "receivables.list", "fields.selling-price"];
+
+    [Theory, BothDoors]
+    public async Task Another_persons_order_is_absent_in_every_way(Door door)
+    {
+        var shop = await Shop.Open();
+        var (mine, theirs) = (await Seller(shop, door, RecordScope.Own), await Seller(shop, door, RecordScope.Own));
+        var (own, other) = (await OrderOf(shop, mine.Id), await OrderOf(shop, theirs.Id));
+        (await mine.Client.Run<GetOrder.Result>(new GetOrder.Query(own.Id))).Id.ShouldBe(own.Id);
+        (await mine.Client.Refused(new GetOrder.Query(other.Id))).Code.ShouldBe("NOT_FOUND");
+        (await mine.Client.Refused(new SubmitOrder.Command(other.Id))).Code.ShouldBe("NOT_FOUND");
+        (await mine.Client.Refused(new UpdateOrder.Command(other.Id, other.Version, Remark: new("x")))).Code.ShouldBe("NOT_FOUND");
+        var list = await mine.Client.Run<Page<ListOrders.Row>>(new ListOrders.Query { Count = Counting.Exact });
+        list.ShouldSatisfyAllConditions(l => l.Items.ShouldHaveSingleItem().Id.ShouldBe(own.Id), l => l.Count.ShouldBe(1));
+        (await mine.Client.Refused(Shop.OrderCommand(other.CustomerId, Shop.LineOf(await shop.Item(), 1)))).Code.ShouldBe("UNKNOWN_REFERENCE");
+    }
+
+    [Theory, BothDoors]
+    public async Task Invisible_and_absent_are_told_in_the_same_words(Door door)
+    {
+        var shop = await Shop.Open();
+        var mine = await Seller(shop, door, RecordScope.Own);
+        var other = await OrderOf(shop, (await Seller(shop, door, RecordScope.Own)).Id);
+        var (invisible, absent) = (await mine.Client.Refused(new GetOrder.Query(other.Id)), await mine.Client.Refused(new GetOrder.Query(Guid.CreateVersion7())));
+        invisible.ShouldBe(absent with { Errors = invisible.Errors });
+    }
+
+    [Fact]
+    public async Task Department_and_tree_follow_the_people_who_are_in_them_now()
+    {
+        var shop = await Shop.Open();
+        var top = await shop.Department();
+        var below = await shop.Department(parentId: top);
+        var chief = await shop.Person(Door.Rest, Rights, top, null, Scopes(RecordScope.Tree));
+        var peer = await shop.Person(Door.Rest, Rights, top, null, Scopes(RecordScope.Department));
+        var clerk = await shop.Person(Door.Rest, Rights, below);
+        var order = await OrderOf(shop, clerk.Id);
+        (await Sees(chief, order.Id), await Sees(peer, order.Id)).ShouldBe((true, false));
+        var atTop = await OrderOf(shop, chief.Id);
+        (await Sees(peer, atTop.Id)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_is_related_to_a_customer_sees_what_is_about_it()
+    {
+        var shop = await Shop.Open();
+        var owner = await Seller(shop, Door.Rest, RecordScope.Related);
+        var customer = await CustomerOf(shop, owner.Id);
+        var order = await shop.DraftOrder(Shop.OrderCommand(customer, Shop.LineOf(await shop.Item(), 1)) with { SalespersonId = (await shop.Person(Door.Rest, Rights)).Id });
+        (await Sees(owner, order.Id)).ShouldBeTrue();
+        (await Sees(await Seller(shop, Door.Rest, RecordScope.Own), order.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Who_may_read_but_not_edit_is_told_so()
+    {
+        var shop = await Shop.Open();
+        var department = await shop.Department();
+        var follower = await shop.Person(Door.Rest, Rights, department, null, new("order", RecordAction.Read, RecordScope.Department), new("order", RecordAction.Edit, RecordScope.Own));
+        var order = await OrderOf(shop, (await shop.Person(Door.Rest, Rights, department)).Id);
+        (await Sees(follower, order.Id)).ShouldBeTrue();
+        (await follower.Client.Refused(new UpdateOrder.Command(order.Id, order.Version, Remark: new("x")))).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(403), r => r.Code.ShouldBe("RECORD_READ_ONLY"));
+        (await shop.Order(order.Id)).Remark.ShouldBeNull();
+        var own = await OrderOf(shop, follower.Id);
+        (await follower.Client.Run<GetOrder.Result>(new UpdateOrder.Command(own.Id, own.Version, Remark: new("x")))).Remark.ShouldBe("x");
+    }
+
+    [Fact]
+    public async Task A_role_narrows_only_what_it_allows_itself()
+    {
+        var shop = await Shop.Open();
+        var (admin, theirs) = (shop.As(Roles.Admin), await OrderOf(shop, (await Seller(shop, Door.Rest, RecordScope.Own)).Id));
+        var selling = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["orders.get"], [new("order", RecordAction.Read, RecordScope.Own)]));
+        var storing = await admin.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["deliveries.list"]));
+        var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [selling.Id, storing.Id], null));
+        var both = new Client(shop, (await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(client.Id, null, null))).Key, Door.Rest);
+        (await both.Refused(new GetOrder.Query(theirs.Id))).Code.ShouldBe("NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task What_follows_from_a_document_is_done_whoever_may_see_the_rest()
+    {
+        var shop = await Shop.Open();
+        var delivery = await shop.ReleasedDelivery(stock: 4, quantity: 4);
+        var paper = await shop.Picked(delivery);
+        var clerk = await shop.Person(Door.Rest, ["stock-outs.confirm"], null, null, new RoleScope("*", RecordAction.Edit, RecordScope.Own));
+        await clerk.Client.Run<Waybill.Features.StockOuts.ConfirmStockOut.Result>(new Waybill.Features.StockOuts.ConfirmStockOut.Command(paper.Id));
+        (await shop.Order(delivery.OrderId)).Fulfilment.ShouldBe(Progress.Fully);
+        (await clerk.Client.Refused(new ListDeliveries.Query())).Code.ShouldBe("FORBIDDEN");
+    }
+
+    [Theory, BothDoors]
+    public async Task What_customers_owe_is_cut_to_the_customers_one_sees(Door door)
+    {
+        var shop = await Shop.Open();
+        var mine = await Seller(shop, door, RecordScope.Own);
+        var order = await shop.ChargedOrder(customerId: await CustomerOf(shop, mine.Id));
+        await shop.ChargedOrder();
+        (await mine.Client.Run<Page<ListReceivables.Row>>(new ListReceivables.Query())).Items.ShouldHaveSingleItem().OrderId.ShouldBe(order.Id);
+    }
+
+    [Theory, BothDoors]
+    public async Task Why_somebody_may_or_may_not_is_explained_role_by_role(Door door)
+    {
+        var shop = await Shop.Open();
+        var mine = await Seller(shop, door, RecordScope.Own);
+        var (own, other) = (await OrderOf(shop, mine.Id), await OrderOf(shop, (await Seller(shop, door, RecordScope.Own)).Id));
+        var admin = shop.As(Roles.Admin).Via(door);
+        (await admin.Run<ExplainAccess.Result>(new ExplainAccess.Query(mine.Id, "SubmitOrder", "order", own.Id))).ShouldSatisfyAllConditions(
+            e => e.Allowed.ShouldBeTrue(), e => e.Edits.ShouldBe(true), e => e.Roles.ShouldHaveSingleItem().HoldsPermission.ShouldBeTrue(),
+            e => e.Fields.Single(f => f.FieldClass == "selling-price").Access.ShouldBe(FieldAccess.Full), e => e.Fields.Single(f => f.FieldClass == "cost").Access.ShouldBe(FieldAccess.Hidden));
+        (await admin.Run<ExplainAccess.Result>(new ExplainAccess.Query(mine.Id, "SubmitOrder", "order", other.Id))).ShouldSatisfyAllConditions(
+            e => e.Allowed.ShouldBeFalse(), e => e.Reads.ShouldBe(false), e => e.Roles[0].Scopes.ShouldNotBeEmpty());
+        (await admin.Run<ExplainAccess.Result>(new ExplainAccess.Query(mine.ClientId, "ApproveOrder"))).ShouldSatisfyAllConditions(e => e.Allowed.ShouldBeFalse(), e => e.Permission.ShouldBe("orders.approve"));
+        (await admin.Refused(new ExplainAccess.Query(mine.Id, "EatSandwich"))).Code.ShouldBe("UNKNOWN_OPERATION");
+        (await admin.Refused(new ExplainAccess.Query(mine.Id, "GetOrder", "sandwich", own.Id))).Code.ShouldBe("UNKNOWN_KIND");
+    }
+
+    [Fact]
+    public async Task Nobody_lets_others_reach_farther_than_they_do()
+    {
+        var shop = await Shop.Open();
+        var head = await shop.Person(Door.Rest, ["roles.create", "orders.get"], await shop.Department(), null, new RoleScope("order", RecordAction.Read, RecordScope.Department));
+        (await head.Client.Refused(new CreateRole.Command(Shop.Unique("role"), ["orders.get"]))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new CreateRole.Command(Shop.Unique("role"), ["orders.get"], [new("order", RecordAction.Read, RecordScope.Tree)]))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new CreateRole.Command(Shop.Unique("role"), ["orders.get"], [new("order", RecordAction.Edit, RecordScope.Own)]))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["orders.get"], [new("order", RecordAction.Read, RecordScope.Own)]));
+        (await head.Client.Refused(new CreateRole.Command(Shop.Unique("role"), [], [new("sandwich", RecordAction.Read, RecordScope.Own)]))).Code.ShouldBe("UNKNOWN_KIND");
+    }
+
+    private static Task<Person> Seller(Shop shop, Door door, RecordScope scope) => shop.Person(door, Rights, null, null, Scopes(scope));
+
+    private static RoleScope[] Scopes(RecordScope scope) => [new("order", RecordAction.Edit, scope), new("customer", RecordAction.Edit, scope), new("delivery", RecordAction.Read, scope)];
+
+    private static async Task<bool> Sees(Person who, Guid order) => (await who.Client.Send(new GetOrder.Query(order))).Refused is null;
+
+    private static async Task<Guid> CustomerOf(Shop shop, Guid owner) => (await shop.As(Roles.Admin).Run<CreateCustomer.Result>(
+        Customers.CreateCustomerTests.Named(Shop.Unique("buyer")) with { OwnerId = owner, Currency = "CNY" })).Id;
+
+    private static async Task<GetOrder.Result> OrderOf(Shop shop, Guid owner) => await shop.DraftOrder(Shop.OrderCommand(await CustomerOf(shop, owner), Shop.LineOf(await shop.Item(), 1)));
+}
