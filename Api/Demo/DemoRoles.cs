@@ -25,7 +25,9 @@ internal static class DemoRoles
         "orders.copy", "orders.hold", "orders.resume", "orders.preview-impact", "orders.list-shortages",
         "order-amendments.create", "order-amendments.update", "order-amendments.submit", "order-amendments.reopen", "order-amendments.cancel", "order-amendments.get", "order-amendments.list",
         "shipments.confirm-receipt", "deliveries.update", "deliveries.list-discrepancies", "deliveries.list-batch-choices",
+        "quotes.create", "quotes.get", "quotes.list", "quotes.update", "quotes.submit", "quotes.reopen", "quotes.cancel", "quotes.send", "quotes.accept", "quotes.decline", "quotes.revise", "quotes.copy", "orders.create-from-quote", "contract-templates.get", "contract-templates.list", "sales-contracts.create", "sales-contracts.copy", "sales-contracts.get", "sales-contracts.list", "sales-contracts.update", "sales-contracts.submit", "sales-contracts.reopen", "sales-contracts.cancel", "sales-contracts.sign", "sales-contracts.fulfil", "sales-contracts.add-reference", "sales-contracts.remove-reference", "sales-contracts.render",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
+        "samples.create", "samples.get", "samples.list", "samples.update", "samples.submit", "samples.reopen", "samples.cancel", "samples.ship", "samples.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
         "invoices.create", "invoices.get", "invoices.list",
@@ -41,6 +43,7 @@ internal static class DemoRoles
         "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
         "transfers.*", "stock-ins.get", "stock-ins.list", "stock-movements.list", "stock-adjustments.*", "stock-counts.*", "stock-work.*", "stock-alerts.*", "fields.book-quantity",
         "order-amendments.*", "shipments.*",
+        "quotes.*", "!quotes.honour-expired", "sales-contracts.*", "contract-templates.*", "samples.*",
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
@@ -53,6 +56,7 @@ internal static class DemoRoles
         "deliveries.get", "deliveries.list",
         "stock*", "batches.*", "transfers.*", "!stock-outs.issue-expired", "!stock-adjustments.release", "!stock-adjustments.scrap", "!stock-counts.post-large",
         "deliveries.list-discrepancies", "shipments.*", "orders.list-shortages",
+        "samples.get", "samples.list", "samples.ship",
         "fields.handling-cost", "fields.phone.read",
         "history.list",
     ];
@@ -62,6 +66,7 @@ internal static class DemoRoles
         .. Reading,
         "customers.set-credit-limit",
         "orders.get", "orders.list", "orders.preview-impact", "order-amendments.get", "order-amendments.list",
+        "sales-contracts.get", "sales-contracts.list", "sales-contracts.render",
         "receipts.*", "invoices.*", "receivables.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",

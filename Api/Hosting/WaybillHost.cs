@@ -34,9 +34,11 @@ public sealed class WaybillHost : IAsyncDisposable
 
     private string[] Addresses => [.. App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
-    public static async Task<WaybillHost> Prepare(string[] args, bool quiet)
+    /// <param name="clock">The machine's own if not given.</param>
+    public static async Task<WaybillHost> Prepare(string[] args, bool quiet, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         if (quiet) builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var settings = builder.Configuration.Get<Settings>() ?? new();
         var connection = builder.Configuration.GetConnectionString("Database");

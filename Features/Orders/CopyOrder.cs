@@ -26,7 +26,7 @@ public static class CopyOrder
         {
             var origin = await db.Orders.AsNoTracking().Include(o => o.Lines).Require(o => o.Id == command.OrderId, ct);
             var customer = await db.Every<Customer>().Include(c => c.Addresses).Require(c => c.Id == origin.CustomerId, ct);
-            if (!customer.Active) throw OrderRefusals.CustomerInactive.Because(("customer", customer.Number));
+            if (!customer.Active) throw CustomerRefusals.Inactive.Because(("customer", customer.Number));
             var company = await companies.Get(ct);
             var copy = new Order(customer, origin.OwnerId, company.Rounding, await companies.Today(ct), Firmness.Firm, origin.Channel)
             {

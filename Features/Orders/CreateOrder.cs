@@ -32,7 +32,7 @@ public static class CreateOrder
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var customer = await db.Customers.Include(c => c.Addresses).Refer(c => c.Id == command.CustomerId, "/customerId", ct);
-            if (!customer.Active) throw OrderRefusals.CustomerInactive.At("/customerId", ("customer", customer.Number));
+            if (!customer.Active) throw CustomerRefusals.Inactive.At("/customerId", ("customer", customer.Number));
             if (command.SalespersonId is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
             if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
 

@@ -1,6 +1,7 @@
 using Waybill.Features.Customers;
 using Waybill.Features.Organization;
 using Waybill.Features.Prices;
+using Waybill.Features.Quotes;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
@@ -36,6 +37,17 @@ public sealed partial class Order : CustomerDocument
     /// <param name="ownerId">The salesperson (业务员); the customer's owner if not given.</param>
     public Order(Customer customer, Guid? ownerId, RoundingMode rounding, DateOnly orderDate, Firmness firmness, string? channel) : base(customer, ownerId) =>
         (Currency, Rounding, OrderDate, Firmness, Channel) = (customer.Currency, rounding, orderDate, firmness, channel);
+
+    /// <summary>What a quote promised becomes an order, at the same prices to the cent.</summary>
+    public Order(Quote quote, DateOnly orderDate) : base(quote)
+    {
+        (QuoteId, Currency, Rounding, OrderDate, Firmness, Channel) = (quote.Id, quote.Currency, quote.Rounding, orderDate, Firmness.Firm, quote.Channel);
+        Fill([.. quote.Lines.OrderBy(l => l.Position).Select(l => new OrderLine(l) { PriceSource = PriceSource.Quote })]);
+        Ship(quote.Freight);
+    }
+
+    /// <summary>The quote that it was made from.</summary>
+    public Guid? QuoteId { get; private set; }
 
     /// <summary>Drawn when the order is first submitted.</summary>
     public string? Number { get; private set; }

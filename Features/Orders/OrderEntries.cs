@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.Customers;
+using Waybill.Features.Prices;
+using Waybill.Features.Warehouses;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
 
@@ -14,7 +17,7 @@ namespace Waybill.Features.Orders;
 /// <param name="Description">The item's name if not given.</param>
 public sealed record OrderLineEntry(Guid ItemId, [Quantity] decimal Quantity, [MaxLength(20)] string? Unit, [Price(OrZero = true), SellingPrice] Money? UnitPrice,
     [Rate(OrZero = true), SellingPrice] decimal? DiscountRate, [Rate(OrZero = true)] decimal? TaxRate, bool? TaxIncluded, [MaxLength(500)] string? Description,
-    DateOnly? PromisedDate, Guid? WarehouseId);
+    DateOnly? PromisedDate, Guid? WarehouseId) : ILineEntry;
 
 /// <summary>Where goods go, as it stood when the order was made.</summary>
 public sealed record ShipTo(string? Recipient, [MaxLength(40), Telephone] string? Phone, string Street, [MaxLength(100)] string? City, [MaxLength(100)] string? Region,
@@ -23,4 +26,15 @@ public sealed record ShipTo(string? Recipient, [MaxLength(40), Telephone] string
     /// <summary>The customer's first shipping address, if it has one.</summary>
     internal static ShipTo? Of(Customer customer) => customer.Addresses.Where(a => a.Use == AddressUse.Shipping).OrderBy(a => a.Id)
         .Select(a => new ShipTo(customer.Name, customer.Phone, a.Street, a.City, a.Region, a.PostalCode, a.Country)).FirstOrDefault();
+}
+
+/// <summary>Makes lines of an order of what a client entered.</summary>
+internal sealed class OrderPricing(Database db, LinePricing pricing)
+{
+    public async Task<IReadOnlyList<OrderLine>> Lines(Order order, Customer customer, IReadOnlyList<OrderLineEntry> entries, CancellationToken ct)
+    {
+        var priced = await pricing.Price("orders", Purchase.By(customer, order.Channel, order.Currency, order.OrderDate), entries, ct);
+        await db.Warehouses.ReferAll(entries.Select((e, i) => (e.WarehouseId, i)).Where(e => e.WarehouseId is not null).Select(e => (e.WarehouseId!.Value, $"/lines/{e.i}/warehouseId")), ct);
+        return [.. entries.Zip(priced, (entry, line) => new OrderLine(line) { PromisedDate = entry.PromisedDate, WarehouseId = entry.WarehouseId })];
+    }
 }

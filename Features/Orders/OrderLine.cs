@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Waybill.Features.Items;
 using Waybill.Features.Prices;
-using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
@@ -10,58 +10,19 @@ namespace Waybill.Features.Orders;
 /// One item of an order at its price. Its counters are in base units and only ever move by what happens: released deliveries note what they will
 /// deliver, stock-outs what was issued, invoices what they claim.
 /// </summary>
-public sealed class OrderLine : Entity
+public sealed class OrderLine : SalesLine
 {
-    private decimal quantity;
-    private decimal baseQuantity;
-    private decimal unitPrice;
-    private decimal discountRate;
-    private PriceSource priceSource;
     private DateOnly? promisedDate;
+
+    public OrderLine() { }
+
+    [SetsRequiredMembers]
+    public OrderLine(SalesLine origin) : base(origin) { }
 
     public Guid OrderId { get; private set; }
 
     /// <summary>For lists that ask about its order; loaded by nobody else.</summary>
     public Order Order { get; private set; } = null!;
-
-    /// <summary>Its place in the order, from 1.</summary>
-    public int Position { get; private set; }
-    public required Guid ItemId { get; init; }
-    public required string ItemCode { get; init; }
-    public required string Description { get; init; }
-
-    [Quantity]
-    public required decimal Quantity { get => quantity; init => quantity = value; }
-    public required string Unit { get; init; }
-    public required string BaseUnit { get; init; }
-
-    /// <summary>How many base units one unit was when the line was made.</summary>
-    [Factor]
-    public required decimal Factor { get; init; }
-
-    [Quantity]
-    public required decimal BaseQuantity { get => baseQuantity; init => baseQuantity = value; }
-
-    [Price(OrZero = true)]
-    public required decimal UnitPrice { get => unitPrice; init => unitPrice = value; }
-
-    /// <summary>What the price lists say at their base level; absent where they say nothing.</summary>
-    [Price(OrZero = true)]
-    public decimal? ListPrice { get; init; }
-    public required PriceSource PriceSource { get => priceSource; init => priceSource = value; }
-
-    [Rate(OrZero = true)]
-    public decimal DiscountRate { get => discountRate; init => discountRate = value; }
-
-    [Rate(OrZero = true)]
-    public decimal TaxRate { get; init; }
-    public bool TaxIncluded { get; init; }
-
-    [Amount(OrZero = true)]
-    public decimal Net { get; private set; }
-
-    [Amount(OrZero = true)]
-    public decimal Tax { get; private set; }
     public DateOnly? PromisedDate { get => promisedDate; init => promisedDate = value; }
     public Guid? WarehouseId { get; init; }
 
@@ -105,8 +66,6 @@ public sealed class OrderLine : Entity
     [Quantity(OrZero = true)]
     public decimal Invoiced { get; internal set; }
 
-    public decimal Gross => Net + Tax;
-
     /// <summary>What is still wanted of it.</summary>
     public decimal Wanted => BaseQuantity - Cancelled;
 
@@ -124,8 +83,6 @@ public sealed class OrderLine : Entity
     /// <summary>What is lost of it when nothing more is issued.</summary>
     public decimal Lost => Math.Max(0, BaseQuantity - Issued);
 
-    public LineTerms Terms => new(Quantity, UnitPrice, DiscountRate, TaxRate, TaxIncluded);
-
     /// <summary>
     /// What this many base units are worth with tax. What is charged for an issue is the difference between the values after and before it,
     /// so that whatever the issues and reversals, the charges add up to the line's amount exactly. What left beyond the order is worth as much again.
@@ -139,8 +96,6 @@ public sealed class OrderLine : Entity
         return inBase.To(item.QuantityDecimals) == inBase ? inBase
             : throw ItemRefusals.QuantityTooFine.At(pointer, ("item", item.Code), ("decimals", item.QuantityDecimals), ("unit", item.Unit));
     }
-
-    internal void Place(int position, TaxedAmount amount) => (Position, Net, Tax) = (position, amount.Net, amount.Tax);
 
     /// <summary>
     /// The amount of the next part to be invoiced: up to here the invoices come to what <see cref="ValueOf"/> says, and with the last part to the
@@ -164,8 +119,8 @@ public sealed class OrderLine : Entity
     /// <summary>So much of it is wanted from now on, in its own unit, at this price; nothing of it counts as cancelled any more.</summary>
     internal void Become(decimal wanted, decimal price, decimal discount)
     {
-        if ((price, discount) != (unitPrice, discountRate)) priceSource = PriceSource.Manual;
-        (quantity, baseQuantity, unitPrice, discountRate, Cancelled) = (wanted, wanted * Factor, price, discount, 0);
+        Amend(wanted, price, discount);
+        Cancelled = 0;
     }
 
     /// <summary>A line that takes over so much of it, in its own unit, at another price.</summary>
@@ -197,8 +152,8 @@ public sealed class OrderLine : Entity
     internal void Tolerate(decimal rate) => Tolerance = Math.Floor(BaseQuantity * rate * 10_000) / 10_000;
 
     /// <summary>Its amounts anew. What was invoiced stands: a line that is invoiced to the end comes to exactly that, and no other to less.</summary>
-    internal void Reprice(TaxedAmount amount) => (Net, Tax) = Claimed > 0 && Claimed == BaseQuantity ? (ClaimedNet, ClaimedTax)
-        : (Math.Max(amount.Net, ClaimedNet), Math.Max(amount.Tax, ClaimedTax));
+    internal void Reprice(TaxedAmount amount) => Amount(Claimed > 0 && Claimed == BaseQuantity ? new(ClaimedNet, ClaimedTax)
+        : new(Math.Max(amount.Net, ClaimedNet), Math.Max(amount.Tax, ClaimedTax)));
 
     /// <summary>So many base units in its own unit, or in whole units at least so many where they do not come out even.</summary>
     internal decimal InUnits(decimal baseUnits)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waybill.Features.Customers;
 using Waybill.Features.Items;
 using Waybill.Features.Organization;
+using Waybill.Features.Quotes;
 using Waybill.Features.Warehouses;
 using Waybill.Infrastructure.Data;
 
@@ -53,9 +54,11 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         map.ComplexProperty(o => o.ShipTo);
         map.HasIndex(o => o.Number).IsUnique().Refuses(OrderRefusals.NumberTaken);
         map.HasIndex(o => o.ExternalId).IsUnique().Refuses(OrderRefusals.ExternalIdTaken);
+        map.HasIndex(o => o.QuoteId).IsUnique().Refuses(QuoteRefusals.Converted);
         map.HasIndex(o => new { o.CreatedAt, o.Id });
         map.HasIndex(o => new { o.CustomerId, o.CustomerPurchaseOrder });
         map.HasIndex(o => new { o.OwnerId, o.CreatedAt, o.Id });
+        map.HasOne<Quote>().WithMany().HasForeignKey(o => o.QuoteId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);

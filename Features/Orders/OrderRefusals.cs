@@ -7,10 +7,7 @@ internal static class OrderRefusals
     public static readonly Reason WrongState = Reason.Conflict("ORDER_WRONG_STATE", "The order is {from}; it would have to be or become {to}.", "订单当前状态为 {from},无法变为 {to}。");
     public static readonly Reason ExternalIdTaken = Reason.Duplicate("ORDER_EXTERNAL_ID_TAKEN", "There is an order with this external id.", "订单外部编号已存在。");
     public static readonly Reason NumberTaken = Reason.Duplicate("ORDER_NUMBER_TAKEN", "There is an order with this number.", "订单编号已存在。");
-    public static readonly Reason NotFirm = Reason.Conflict("ORDER_NOT_FIRM", "Only a firm order can be submitted; make it firm first.", "只有实盘订单可以提交,请先转为实盘。");
-    public static readonly Reason CustomerInactive = Reason.Invalid("CUSTOMER_INACTIVE", "The customer {customer} is no longer active.", "客户 {customer} 已停用。");
-    public static readonly Reason ItemInactive = Reason.Invalid("ITEM_INACTIVE", "The item {item} is no longer active.", "物料 {item} 已停用。");
-    public static readonly Reason PriceNotFound = Reason.Invalid("PRICE_NOT_FOUND", "There is no price for the item {item} in {unit}.", "物料 {item}(单位 {unit})没有价格。");
+    public static readonly Reason NotFirm = Reason.Conflict("ORDER_NOT_FIRM", "Only a firm order can be submitted or become a contract; make it firm first.", "只有实盘订单可以提交或签订合同,请先转为实盘。");
     public static readonly Reason Issued = Reason.Conflict("ORDER_ISSUED", "Goods of the order have left already; close it instead.", "订单已有出库,请改为关闭。");
     public static readonly Reason HasDeliveries = Reason.Conflict("ORDER_HAS_DELIVERIES", "A released delivery of the order is not finished; cancel or close it first.", "订单存在未完成的发货单,请先取消或关闭。");
     public static readonly Reason Invoiced = Reason.Conflict("ORDER_INVOICED", "The order has invoices; reject or reverse them first.", "订单已开票或已申请开票,请先驳回或冲红。");

@@ -8,14 +8,15 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Orders;
 
 /// <summary>A line of an order.</summary>
+/// <param name="Allowance">Its share of a discount on the whole quote that the order was made from.</param>
 /// <param name="ContinuesLineId">The line whose rest it took over at another price.</param>
 /// <param name="Counters">How far it has come, in base units.</param>
 public sealed record OrderLineView(Guid Id, int Position, Guid ItemId, string ItemCode, string Description, decimal Quantity, string Unit, decimal Factor, decimal BaseQuantity,
-    [SellingPrice] Money? UnitPrice, [SellingPrice] Money? ListPrice, [SellingPrice] PriceSource? PriceSource, [SellingPrice] decimal? DiscountRate, decimal TaxRate, bool TaxIncluded,
+    [SellingPrice] Money? UnitPrice, [SellingPrice] Money? ListPrice, [SellingPrice] PriceSource? PriceSource, [SellingPrice] decimal? DiscountRate, [SellingPrice] Money? Allowance, decimal TaxRate, bool TaxIncluded,
     [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Gross, DateOnly? PromisedDate, Guid? WarehouseId, Guid? ContinuesLineId, OrderCounters Counters)
 {
     internal static OrderLineView Of(OrderLine l, string currency, decimal held) => new(l.Id, l.Position, l.ItemId, l.ItemCode, l.Description, l.Quantity, l.Unit, l.Factor, l.BaseQuantity,
-        new(l.UnitPrice, currency), l.ListPrice is { } list ? new Money(list, currency) : null, l.PriceSource, l.DiscountRate, l.TaxRate, l.TaxIncluded,
+        new(l.UnitPrice, currency), l.ListPrice is { } list ? new Money(list, currency) : null, l.PriceSource, l.DiscountRate, new(l.Allowance, currency), l.TaxRate, l.TaxIncluded,
         new(l.Net, currency), new(l.Tax, currency), new(l.Gross, currency), l.PromisedDate, l.WarehouseId, l.ContinuesLineId,
         new(l.BaseUnit, held, l.Delivered, l.Issued, l.Shipped, l.Returned, l.Invoiced, l.Claimed - l.Invoiced, l.Cancelled, l.OpenToDeliver));
 }

@@ -7,7 +7,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Orders;
 
 /// <summary>
-/// What customers order (销售订单). A draft is priced by the price lists, made firm, submitted and approved; approval makes the customer formal and
+/// What customers order (销售订单). A draft is priced by the price lists or copies an approved quote, is made firm, submitted and approved; approval makes the customer formal and
 /// reserves what stock there is. Deliveries, invoices and receipts hang on it and move its counters, from which its three axes are derived:
 /// fulfilment, invoicing, payment. It ends closed, with what was not issued lost, or cancelled while nothing has left.
 /// </summary>
@@ -19,6 +19,7 @@ public sealed class OrdersFeature : Feature
     {
         CreateOrder.Map(doors);
         BatchCreateOrders.Map(doors);
+        CreateOrderFromQuote.Map(doors);
         UpdateOrder.Map(doors);
         MakeOrderFirm.Map(doors);
         SubmitOrder.Map(doors);

@@ -7,8 +7,14 @@ namespace Waybill.Features.Prices;
 /// <param name="TaxIncluded">Whether the unit price already contains the tax.</param>
 public readonly record struct LineTerms(decimal Quantity, decimal UnitPrice, decimal DiscountRate, decimal TaxRate, bool TaxIncluded)
 {
-    /// <summary>Price × quantity × (1 − discount), not rounded.</summary>
-    public decimal Raw => Quantity * UnitPrice * (1 - DiscountRate);
+    /// <summary>The line's share, in cents, of a discount on the whole document; in the line's own terms of tax.</summary>
+    public decimal Allowance { get; init; }
+
+    /// <summary>What the line comes to with tax because the document's total was set by hand; then price and discounts decide nothing.</summary>
+    public decimal? AgreedGross { get; init; }
+
+    /// <summary>Price × quantity × (1 − discount) − allowance, not rounded.</summary>
+    public decimal Raw => Quantity * UnitPrice * (1 - DiscountRate) - Allowance;
 }
 
 /// <summary>The amounts of a line or of a document, to the cent.</summary>
@@ -39,18 +45,20 @@ public static class Amounts
     /// <summary>Net = round(raw), tax = round(net × rate); with tax included net = round(gross ÷ (1 + rate)), tax = gross − net.</summary>
     public static TaxedAmount Of(LineTerms line)
     {
-        var amount = line.Raw.ToCents();
+        if (line.AgreedGross is { } agreed) return Inside(agreed, line.TaxRate);
+        var amount = Math.Max(0, line.Raw).ToCents();
         return line.TaxIncluded ? Inside(amount, line.TaxRate) : new(amount, (amount * line.TaxRate).ToCents());
     }
 
     private static TaxedAmount[] ByDocument(IReadOnlyList<LineTerms> lines)
     {
         var amounts = new TaxedAmount[lines.Count];
-        foreach (var group in Enumerable.Range(0, lines.Count).GroupBy(i => (lines[i].TaxRate, lines[i].TaxIncluded)))
+        for (var i = 0; i < amounts.Length; i++) if (lines[i].AgreedGross is not null) amounts[i] = Of(lines[i]);
+        foreach (var group in Enumerable.Range(0, lines.Count).Where(i => lines[i].AgreedGross is null).GroupBy(i => (lines[i].TaxRate, lines[i].TaxIncluded)))
         {
             var places = group.ToList();
-            var raws = places.ConvertAll(i => lines[i].Raw);
-            var raw = raws.Sum();
+            var raws = places.ConvertAll(i => Math.Max(0, lines[i].Raw));
+            var raw = Math.Max(0, places.Sum(i => lines[i].Raw));
             var whole = group.Key.TaxIncluded ? Inside(raw.ToCents(), group.Key.TaxRate) : new(raw.ToCents(), (raw * group.Key.TaxRate).ToCents());
             var nets = Split.ByLargestRemainder(whole.Net, raws);
             var taxes = Split.ByLargestRemainder(whole.Tax, raws);

@@ -3,13 +3,17 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Prices;
 
 /// <summary>A price that a list which speaks to the purchase has for the wanted item, in any unit and from any quantity on.</summary>
-internal sealed record Offer(Guid PriceListId, PriceLevel Level, DateTimeOffset ListedAt, bool TaxIncluded, string Unit, decimal MinQuantity, decimal UnitPrice);
+internal sealed record Offer(Guid PriceListId, PriceLevel Level, DateTimeOffset ListedAt, bool TaxIncluded, string Unit, decimal MinQuantity, decimal UnitPrice)
+{
+    /// <summary>The quote that promises it, instead of a list: narrower than any level of lists.</summary>
+    public Guid? QuoteId { get; init; }
+}
 
 /// <summary>What is wanted of one item: so much of a unit, which is <see cref="Factor"/> base units.</summary>
 internal sealed record Wanted(decimal Quantity, string Unit, string BaseUnit, decimal Factor, decimal TaxRate);
 
 /// <summary>
-/// Which price holds. The narrowest level that has an applicable price decides, even if it is dearer. Inside a level a price for the wanted unit
+/// Which price holds. A quote that was accepted goes before every list; of the lists the narrowest level that has an applicable price decides, even if it is dearer. Inside a level a price for the wanted unit
 /// goes before one for the base unit; then the greatest minimum quantity that is reached decides; then the newest list.
 /// </summary>
 internal static class PriceChoice
@@ -22,12 +26,13 @@ internal static class PriceChoice
         var unitPrice = PerUnit(wanted, chosen);
         var listed = chosen.Level == PriceLevel.Base ? chosen : Best(wanted, offers.Where(o => o.Level == PriceLevel.Base));
         var listPrice = listed is null ? unitPrice : InTermsOf(chosen.TaxIncluded, PerUnit(wanted, listed), listed.TaxIncluded, wanted.TaxRate);
-        return new(unitPrice, listPrice, SourceOf(chosen.Level), chosen.PriceListId, chosen.TaxIncluded);
+        return chosen.QuoteId is { } quote ? new(unitPrice, listPrice, PriceSource.Quote, PriceListId: null, chosen.TaxIncluded) { QuoteId = quote }
+            : new(unitPrice, listPrice, SourceOf(chosen.Level), chosen.PriceListId, chosen.TaxIncluded);
     }
 
     private static Offer? Best(Wanted wanted, IEnumerable<Offer> offers) => offers.Where(o => Applies(wanted, o))
-        .OrderByDescending(o => o.Level).ThenByDescending(o => o.Unit == wanted.Unit).ThenByDescending(o => o.MinQuantity)
-        .ThenByDescending(o => o.ListedAt).ThenByDescending(o => o.PriceListId).FirstOrDefault();
+        .OrderByDescending(o => o.QuoteId is not null).ThenByDescending(o => o.Level).ThenByDescending(o => o.Unit == wanted.Unit).ThenByDescending(o => o.MinQuantity)
+        .ThenByDescending(o => o.ListedAt).ThenByDescending(o => o.QuoteId ?? o.PriceListId).FirstOrDefault();
 
     private static bool Applies(Wanted wanted, Offer offer) => offer.Unit == wanted.Unit ? offer.MinQuantity <= wanted.Quantity
         : offer.Unit == wanted.BaseUnit && offer.MinQuantity <= wanted.Quantity * wanted.Factor;

@@ -14,16 +14,33 @@ public sealed record PriceRequest(Guid ItemId, decimal Quantity, string Unit);
 /// <summary>The price that holds for a line, per the unit it asked for.</summary>
 /// <param name="ListPrice">What the base level says, in the same terms of tax; the unit price itself if the base level says nothing.</param>
 /// <param name="TaxIncluded">Whether tax is part of both prices.</param>
-public sealed record ResolvedPrice(decimal UnitPrice, decimal ListPrice, PriceSource Source, Guid PriceListId, bool TaxIncluded);
+public sealed record ResolvedPrice(decimal UnitPrice, decimal ListPrice, PriceSource Source, Guid? PriceListId, bool TaxIncluded)
+{
+    /// <summary>The accepted quote that it comes from, if no list.</summary>
+    public Guid? QuoteId { get; init; }
+}
+
+/// <summary>What quotes that a customer accepted promise it: the narrowest level of the resolution. Declared here, answered by the feature that keeps the quotes.</summary>
+public interface IQuotePrices
+{
+    Task<IReadOnlyList<QuotedPrice>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items, CancellationToken ct);
+}
+
+/// <summary>A price that an accepted quote promises, from the quoted quantity on.</summary>
+public sealed record QuotedPrice(Guid QuoteId, DateTimeOffset AcceptedAt, Guid ItemId, bool TaxIncluded, string Unit, decimal MinQuantity, decimal UnitPrice);
 
 /// <summary>The one price resolution: catalogue, quote, order and copy all ask here, and so agree to the cent.</summary>
-public sealed class PriceDesk(Database db)
+public sealed class PriceDesk(Database db, IEnumerable<IQuotePrices> quotes)
 {
-    /// <summary>The price of each line, in their order; null where no list has one, or where the item or its unit is unknown. One query for all lines.</summary>
-    public async Task<IReadOnlyList<ResolvedPrice?>> Resolve(Customer customer, string? channel, string currency, DateOnly date, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    /// <summary>The price of each line, in their order; null where nobody has one, or where the item or its unit is unknown.</summary>
+    public Task<IReadOnlyList<ResolvedPrice?>> Resolve(Customer customer, string? channel, string currency, DateOnly date, IReadOnlyList<PriceRequest> lines, CancellationToken ct) =>
+        Resolve(Purchase.By(customer, channel, currency, date), lines, ct);
+
+    /// <summary>The same. One query for the lists and one for the quotes, however many lines there are.</summary>
+    public async Task<IReadOnlyList<ResolvedPrice?>> Resolve(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
     {
-        var purchase = new Purchase(customer.Id, customer.GroupId, channel, currency, date);
-        var found = (await Offers(purchase, lines, ct)).ToLookup(o => o.ItemId);
+        List<Found> all = [.. await Offers(purchase, lines, ct), .. await Promised(purchase, lines, ct)];
+        var found = all.ToLookup(o => o.ItemId);
         return [.. lines.Select(line => Choose(line, [.. found[line.ItemId]]))];
     }
 
@@ -48,6 +65,20 @@ public sealed class PriceDesk(Database db)
             select new Found(item.Id, item.Unit, item.TaxRate, unit!.Name, (decimal?)unit.Factor,
                 new Offer(list.Id, list.Level, list.CreatedAt, list.TaxIncluded, price.Unit, price.MinQuantity, price.UnitPrice));
         return offers.AsNoTracking().ToListAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Found>> Promised(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    {
+        var prices = new List<QuotedPrice>();
+        foreach (var one in quotes) prices.AddRange(await one.Promised(purchase, [.. lines.Select(l => l.ItemId).Distinct()], ct));
+        if (prices.Count == 0) return [];
+        var ids = prices.Select(p => p.ItemId).Distinct().ToArray();
+        var items = await db.Items.AsNoTracking().Include(i => i.Units).Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
+        return [.. from price in prices
+            let item = items[price.ItemId]
+            from unit in item.Units.DefaultIfEmpty()
+            select new Found(item.Id, item.Unit, item.TaxRate, unit?.Name, unit?.Factor,
+                new Offer(default, PriceLevel.Customer, price.AcceptedAt, price.TaxIncluded, price.Unit, price.MinQuantity, price.UnitPrice) { QuoteId = price.QuoteId })];
     }
 
     private sealed record Found(Guid ItemId, string BaseUnit, decimal TaxRate, string? OtherUnit, decimal? Factor, Offer Offer);

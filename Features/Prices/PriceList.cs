@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Waybill.Features.Customers;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
@@ -27,6 +28,8 @@ public sealed record PriceScope(PriceLevel Level, string? Channel = null, Guid? 
 /// <summary>Who buys, where, in which currency and on which date: this decides which lists speak.</summary>
 public sealed record Purchase(Guid CustomerId, Guid? GroupId, string? Channel, string Currency, DateOnly Date)
 {
+    public static Purchase By(Customer customer, string? channel, string currency, DateOnly date) => new(customer.Id, customer.GroupId, channel, currency, date);
+
     /// <summary>The one statement of which lists speak to this purchase. The database evaluates it, and so do tests.</summary>
     internal Expression<Func<PriceList, bool>> Concerns => list => list.Active && list.Currency == Currency
         && (list.ValidFrom == null || list.ValidFrom <= Date) && (list.ValidUntil == null || list.ValidUntil >= Date)

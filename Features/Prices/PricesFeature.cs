@@ -5,7 +5,8 @@ namespace Waybill.Features.Prices;
 
 /// <summary>
 /// What we sell for (价格). A price list speaks to everybody, to a channel, to a customer group or to one customer, in one currency and for a time.
-/// One resolver, the price desk, answers every document and every catalogue: the narrowest level that has a price decides, even if it is dearer.
+/// One resolver, the price desk, answers every document and every catalogue: the narrowest level that has a price decides, even if it is dearer; a quote that the customer
+/// accepted is narrower than any list.
 /// </summary>
 public sealed class PricesFeature : Feature
 {
@@ -24,5 +25,5 @@ public sealed class PricesFeature : Feature
         ResolvePrices.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddWholeDocument<PriceList>("price-lists.get").AddScoped<PriceDesk>();
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<PriceList>("price-lists.get").AddScoped<PriceDesk>().AddScoped<LinePricing>();
 }

@@ -25,11 +25,11 @@ public static class ResolvePrices
     public sealed record Line(Guid ItemId, [Quantity] decimal Quantity, [MaxLength(20)] string? Unit);
     public sealed record Result(string Currency, DateOnly Date, IReadOnlyList<Row> Lines);
 
-    /// <param name="Found">Whether any list has a price for it; if not, there is nothing more to say.</param>
+    /// <param name="Found">Whether any list or accepted quote has a price for it; if not, there is nothing more to say.</param>
     /// <param name="UnitPrice">Per the unit asked for.</param>
     /// <param name="ListPrice">What the base level says; the unit price itself if the base level says nothing.</param>
     public sealed record Row(Guid ItemId, decimal Quantity, string Unit, bool Found, [SellingPrice] Money? UnitPrice, [SellingPrice] Money? ListPrice, PriceSource? Source,
-        Guid? PriceListId, bool? TaxIncluded);
+        Guid? PriceListId, bool? TaxIncluded, Guid? QuoteId);
 
     internal sealed class Handler(Database db, PriceDesk prices, CompanyDesk companies) : IHandler<Command, Result>
     {
@@ -49,7 +49,7 @@ public static class ResolvePrices
         }
 
         private static Row RowOf(PriceRequest request, ResolvedPrice? price, string currency) => new(request.ItemId, request.Quantity, request.Unit, price is not null,
-            price is null ? null : new(price.UnitPrice, currency), price is null ? null : new(price.ListPrice, currency), price?.Source, price?.PriceListId, price?.TaxIncluded);
+            price is null ? null : new(price.UnitPrice, currency), price is null ? null : new(price.ListPrice, currency), price?.Source, price?.PriceListId, price?.TaxIncluded, price?.QuoteId);
     }
 
     internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/prices/resolve", nameof(ResolvePrices), "Find the prices a customer would pay");

@@ -48,15 +48,19 @@ public sealed partial class Shop
     /// <summary>Another program on a database of its own, for what would disturb the others: a changed policy, a full bucket, a stop.</summary>
     public static Task<Shop> Another(string name, params string[] options) => Start(name, options);
 
+    /// <summary>The same, by a clock that the test sets.</summary>
+    public static Task<Shop> Another(string name, TimeProvider clock) => Start(name, clock: clock);
+
     /// <summary>Tells the program to stop, as a signal would.</summary>
     public Task Stop() => host.App.StopAsync();
 
     private static Task<Shop> Start() => Start("waybill_tests");
 
-    private static async Task<Shop> Start(string database, params string[] options)
+    private static async Task<Shop> Start(string database, string[]? options = null, TimeProvider? clock = null)
     {
         var connection = await TestDatabase.Create(database);
-        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", "--Jobs:Enabled=false", $"--ConnectionStrings:Database={connection}", .. options], quiet: true);
+        var host = await WaybillHost.Prepare(
+            ["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", "--Jobs:Enabled=false", $"--ConnectionStrings:Database={connection}", .. options ?? []], quiet: true, clock);
         await host.App.StartAsync();
         var shop = new Shop(host);
         shop.Grpc = new Rpcs(shop.Catalogue, shop.GrpcAddress);
