@@ -23,6 +23,9 @@ public static class Ladder
         new Orders.OrdersFeature(),
         new Deliveries.DeliveriesFeature(),
         new Receipts.ReceiptsFeature(),
+        new Refunds.RefundsFeature(),
+        new ReceiptPlans.ReceiptPlansFeature(),
         new Invoices.InvoicesFeature(),
+        new BalanceApplications.BalanceApplicationsFeature(),
     ];
 }

@@ -24,9 +24,10 @@ internal static class DemoRoles
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
-        "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
-        "invoices.create", "invoices.get", "invoices.list",
-        "receivables.*", "customer-balances.get", "customer-balances.list-entries",
+        "receipts.create", "receipts.get", "receipts.list", "receipts.update", "receipts.submit", "receipts.reopen", "receipts.cancel", "receipt-plans.*",
+        "refunds.create", "refunds.get", "refunds.list", "refunds.update", "refunds.submit", "refunds.reopen", "refunds.cancel",
+        "invoices.create", "invoices.get", "invoices.list", "invoices.update", "invoices.cancel", "invoices.mail",
+        "receivables.*", "customer-balances.get", "customer-balances.list-entries", "balance-applications.get", "balance-applications.list",
         "fields.selling-price",
     ];
 
@@ -52,7 +53,7 @@ internal static class DemoRoles
         .. Reading,
         "customers.set-credit-limit",
         "orders.get", "orders.list",
-        "receipts.*", "invoices.*", "receivables.*", "customer-balances.*",
+        "receipts.*", "receipt-plans.*", "refunds.*", "invoices.*", "receivables.*", "customer-balances.*", "balance-applications.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
     ];

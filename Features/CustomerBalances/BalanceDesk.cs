@@ -45,27 +45,33 @@ public sealed class BalanceDesk(Database db, CurrentUser user, TimeProvider cloc
     {
         if (amount == 0) return;
         if (await Change(customerId, 0, held: amount, ct) is null) throw await Short(customerId, amount, ct);
-        var hold = await HoldOf(holder.Id, ct);
-        if (hold is null) db.Add(hold = new(customerId, holder));
-        hold.Amount += amount;
+        var id = Guid.CreateVersion7();
+        await db.Database.ExecuteSqlAsync($"""
+            insert into balance_holds (id, customer_id, holder_kind, holder_id, amount) values ({id}, {customerId}, {holder.Kind}, {holder.Id}, {amount})
+            on conflict (holder_id) do update set amount = balance_holds.amount + {amount}
+            """, ct);
     }
 
     /// <summary>What is held for a document is available again: all of it, or at most so much. Gives how much that was.</summary>
     public async Task<decimal> Unhold(DocumentRef holder, CancellationToken ct, decimal? most = null)
     {
-        if (await HoldOf(holder.Id, ct) is not { } hold) return 0;
-        var amount = Math.Min(hold.Amount, most ?? hold.Amount);
+        var hold = await HoldOf(holder, ct);
+        var amount = Math.Min(hold?.Amount ?? 0, most ?? decimal.MaxValue);
         if (amount <= 0) return 0;
-        if (await Change(hold.CustomerId, 0, held: -amount, ct) is null) throw new InvalidOperationException($"The hold of the {holder.Kind} {holder.Id} is not part of its customer's.");
-        hold.Amount -= amount;
+        if (await Change(hold!.CustomerId, 0, held: -amount, ct) is null) throw new InvalidOperationException($"The hold of the {holder.Kind} {holder.Id} is not part of its customer's.");
+        await db.Database.ExecuteSqlAsync($"update balance_holds set amount = amount - {amount} where holder_id = {holder.Id}", ct);
         return amount;
     }
+
+    /// <summary>At most so much stays held for a document; the rest is available again.</summary>
+    public async Task Keep(DocumentRef holder, decimal atMost, CancellationToken ct) =>
+        await Unhold(holder, ct, most: ((await HoldOf(holder, ct))?.Amount ?? 0) - atMost);
 
     /// <summary>All that is held for a document goes out.</summary>
     public async Task Spend(DocumentRef holder, string currency, BalanceReason reason, CancellationToken ct)
     {
-        var amount = await Unhold(holder, ct);
-        if (amount > 0) await Debit((await HoldOf(holder.Id, ct))!.CustomerId, currency, reason, holder, amount, ct);
+        if (await HoldOf(holder, ct) is not { Amount: > 0 } hold) return;
+        await Debit(hold.CustomerId, currency, reason, holder, await Unhold(holder, ct), ct);
     }
 
     /// <summary>What is held for each of these documents, where anything is.</summary>
@@ -79,8 +85,7 @@ public sealed class BalanceDesk(Database db, CurrentUser user, TimeProvider cloc
         return new(customerId, new(balance, currency), new(held, currency), new(balance - held, currency));
     }
 
-    private async Task<BalanceHold?> HoldOf(Guid holderId, CancellationToken ct) =>
-        db.BalanceHolds.Local.FirstOrDefault(h => h.HolderId == holderId) ?? await db.BalanceHolds.FirstOrDefaultAsync(h => h.HolderId == holderId, ct);
+    private Task<BalanceHold?> HoldOf(DocumentRef holder, CancellationToken ct) => db.BalanceHolds.AsNoTracking().FirstOrDefaultAsync(h => h.HolderId == holder.Id, ct);
 
     /// <summary>The check and the change in one statement: the balance after it, or nothing where there is no balance or too little of it.</summary>
     private async Task<decimal?> Change(Guid customerId, decimal amount, decimal held, CancellationToken ct) => await db.Database.SqlQuery<decimal>($"""

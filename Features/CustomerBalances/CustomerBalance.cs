@@ -22,19 +22,20 @@ public sealed class CustomerBalance : Entity
     public decimal Held { get; private set; }
 }
 
-/// <summary>What is held of a customer's balance for one document: for a refund until it is paid out, for an order that was paid before its goods left.</summary>
+/// <summary>
+/// What is held of a customer's balance for one document: for a refund until it is paid out, for an order that was paid before its goods left.
+/// Like the balance it is changed only by <see cref="BalanceDesk"/>.
+/// </summary>
 public sealed class BalanceHold : Entity
 {
     private BalanceHold() { }
-
-    internal BalanceHold(Guid customerId, DocumentRef holder) => (CustomerId, HolderKind, HolderId) = (customerId, holder.Kind, holder.Id);
 
     public Guid CustomerId { get; private set; }
     public string HolderKind { get; private set; } = "";
     public Guid HolderId { get; private set; }
 
     [Amount(OrZero = true)]
-    public decimal Amount { get; internal set; }
+    public decimal Amount { get; private set; }
 }
 
 /// <summary>Why a balance changed.</summary>

@@ -12,7 +12,7 @@ public static class GetOrder
     public sealed record Query(Guid OrderId);
 
     /// <param name="Charged">What the customer's account was charged for goods that left.</param>
-    /// <param name="Received">What confirmed receipts paid for it.</param>
+    /// <param name="Received">What confirmed receipts and applied balance paid for it.</param>
     /// <param name="Invoiced">What issued invoices are about, less their red letters.</param>
     public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, Firmness Firmness, Guid CustomerId, string CustomerName, string Currency,
         Organization.RoundingMode Rounding, DateOnly OrderDate, DateOnly? RequestedDate, Guid? SalespersonId, string? Channel, string? CustomerPurchaseOrder, string? ExternalId,

@@ -105,6 +105,8 @@ public sealed partial class Order : CustomerDocument
 
     public void RequireInvoiceable() => Life.Require(Status, OrderStatus.Approved, OrderStatus.Closed);
 
+    public void RequirePayable() => Life.Require(Status, OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Rejected, OrderStatus.Closed);
+
     public void MakeFirm()
     {
         Life.Require(Status, OrderStatus.Draft);

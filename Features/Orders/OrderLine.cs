@@ -113,10 +113,9 @@ public sealed class OrderLine : Entity
     internal TaxedAmount Claim(decimal baseQuantity)
     {
         Claimed += baseQuantity;
-        var gross = Split.Share(Gross, Claimed, BaseQuantity, ClaimedNet + ClaimedTax);
-        var net = Math.Clamp(Split.Share(Net, Claimed, BaseQuantity, ClaimedNet), Math.Max(0, gross - (Tax - ClaimedTax)), Math.Min(gross, Net - ClaimedNet));
-        (ClaimedNet, ClaimedTax) = (ClaimedNet + net, ClaimedTax + gross - net);
-        return new(net, gross - net);
+        var part = Split.Share(new TaxedAmount(Net, Tax), Claimed, BaseQuantity, alreadyTaken: new(ClaimedNet, ClaimedTax));
+        (ClaimedNet, ClaimedTax) = (ClaimedNet + part.Net, ClaimedTax + part.Tax);
+        return part;
     }
 
     internal void Disclaim(decimal baseQuantity, TaxedAmount amount) =>
