@@ -22,7 +22,8 @@ public static class ListInvoices
     private static readonly Listing<Invoice> Fields = new Listing<Invoice>("invoices")
         .Field("number", i => i.Number).Field("status", i => i.Status).Field("type", i => i.Type).Field("orderId", i => i.OrderId).Field("orderNumber", i => i.OrderNumber)
         .Field("customerId", i => i.CustomerId).Field("customerName", i => i.CustomerName).Field("title", i => i.Title).Field("taxNumber", i => i.TaxNumber)
-        .Field("originalId", i => i.OriginalId).Field("total.amount", i => i.Total, new SellingPriceAttribute()).Field("issuedAt", i => i.IssuedAt).Field("mailedDate", i => i.MailedDate).Field("createdAt", i => i.CreatedAt)
+        .Field("originalId", i => i.OriginalId).Field("total.amount", i => i.Total, new SellingPriceAttribute()).Field("issuedAt", i => i.IssuedAt).Field("mailedDate", i => i.MailedDate)
+        .Field("createdAt", i => i.CreatedAt)
         .Search(i => i.Number, i => i.OrderNumber, i => i.CustomerName, i => i.TaxNumber).OrderedBy("createdAt desc");
 
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>

@@ -26,7 +26,7 @@ public sealed class ReceiptPlan : CustomerDocument
     public decimal Total { get; private set; }
     public IReadOnlyList<ReceiptInstalment> Instalments => instalments;
 
-    public IReadOnlyList<ReceiptInstalment> InDueOrder => [.. instalments.OrderBy(i => i.Position)];
+    public IReadOnlyList<ReceiptInstalment> InDueOrder() => [.. instalments.OrderBy(i => i.Position)];
 
     /// <summary>
     /// All instalments at once, by amounts that add up to the order or by shares that add up to 1, whose cents go to the largest remainders.
@@ -37,7 +37,7 @@ public sealed class ReceiptPlan : CustomerDocument
     {
         var inDueOrder = wanted.OrderBy(w => w.DueDate).ToList();
         var amounts = Amounts(order.Due, inDueOrder);
-        var paid = InDueOrder.TakeWhile(i => i.Until <= received).ToList();
+        var paid = InDueOrder().TakeWhile(i => i.Until <= received).ToList();
         if (paid.Index().Any(p => p.Index >= inDueOrder.Count || inDueOrder[p.Index].DueDate != p.Item.DueDate || amounts[p.Index] != p.Item.Amount)) throw ReceiptPlanRefusals.Matched.Because(("paid", paid.Count));
         (OrderNumber, Total) = (order.Number, amounts.Sum());
         instalments.Clear();

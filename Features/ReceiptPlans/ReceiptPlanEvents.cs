@@ -6,7 +6,7 @@ namespace Waybill.Features.ReceiptPlans;
 internal sealed record ReceiptPlanTold(Guid Id, Guid OrderId, string? OrderNumber, Guid CustomerId, string Currency, IReadOnlyList<ReceiptInstalmentTold> Instalments)
 {
     public static ReceiptPlanTold Of(ReceiptPlan p) => new(p.Id, p.OrderId, p.OrderNumber, p.CustomerId, p.Currency,
-        [.. p.InDueOrder.Select(i => new ReceiptInstalmentTold(i.Position, i.DueDate, i.Amount))]);
+        [.. p.InDueOrder().Select(i => new ReceiptInstalmentTold(i.Position, i.DueDate, i.Amount))]);
 }
 
 /// <summary>One instalment.</summary>

@@ -12,7 +12,7 @@ public sealed record ReceiptPlanView(Guid Id, int Version, Guid OrderId, string?
 {
     internal static ReceiptPlanView Of(ReceiptPlan p, decimal due, decimal received, DateOnly today)
     {
-        return new(p.Id, p.Version, p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, In(p.Total), In(due), In(received), [.. p.InDueOrder.Select(View)]);
+        return new(p.Id, p.Version, p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, In(p.Total), In(due), In(received), [.. p.InDueOrder().Select(View)]);
 
         ReceiptInstalmentView View(ReceiptInstalment i)
         {

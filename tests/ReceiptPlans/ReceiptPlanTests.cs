@@ -90,7 +90,8 @@ public sealed class ReceiptPlanTests
     private static async Task<IEnumerable<(decimal, bool)>> Paid(Client client, GetOrder.Result order) =>
         (await client.Run<ReceiptPlanView>(new GetReceiptPlan.Query(order.Id))).Instalments.Select(i => (i.Paid!.Amount, i.Overdue));
 
-    private static SetReceiptPlan.Command Shares(GetOrder.Result order, params (DateOnly Due, decimal Share)[] parts) => new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, null, p.Share, null))]);
+    private static SetReceiptPlan.Command Shares(GetOrder.Result order, params (DateOnly Due, decimal Share)[] parts) =>
+        new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, null, p.Share, null))]);
 
     private static SetReceiptPlan.Command Amounts(GetOrder.Result order, params (DateOnly Due, decimal Amount)[] parts) =>
         new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, Shop.Yuan(p.Amount), null, null))]);
