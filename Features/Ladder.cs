@@ -27,6 +27,7 @@ public static class Ladder
         new StockWork.StockWorkFeature(),
         new StockAlerts.StockAlertsFeature(),
         new Receivables.ReceivablesFeature(),
+        new CustomerBalances.CustomerBalancesFeature(),
         new Quotes.QuotesFeature(),
         new Orders.OrdersFeature(),
         new Backlog.BacklogFeature(),
@@ -36,6 +37,9 @@ public static class Ladder
         new Deliveries.DeliveriesFeature(),
         new Shipments.ShipmentsFeature(),
         new Receipts.ReceiptsFeature(),
+        new Refunds.RefundsFeature(),
+        new ReceiptPlans.ReceiptPlansFeature(),
         new Invoices.InvoicesFeature(),
+        new BalanceApplications.BalanceApplicationsFeature(),
     ];
 }

@@ -33,6 +33,7 @@ internal static class DemoRoles
         "invoices.create", "invoices.get", "invoices.list",
         "receivables.*",
         "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
+        "receipts.update", "receipts.reopen", "receipts.cancel", "receipt-plans.*", "refunds.create", "refunds.get", "refunds.list", "refunds.update", "refunds.submit", "refunds.reopen", "refunds.cancel", "invoices.update", "invoices.cancel", "invoices.mail", "customer-balances.get", "customer-balances.list-entries", "balance-applications.get", "balance-applications.list",
         "fields.selling-price",
         "history.list",
     ];
@@ -68,6 +69,7 @@ internal static class DemoRoles
         "orders.get", "orders.list", "orders.preview-impact", "order-amendments.get", "order-amendments.list",
         "sales-contracts.get", "sales-contracts.list", "sales-contracts.render",
         "receipts.*", "invoices.*", "receivables.*",
+        "receipt-plans.*", "refunds.*", "customer-balances.*", "balance-applications.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
         "history.list",

@@ -7,30 +7,30 @@ using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Invoices;
 
-/// <summary>One invoice or red letter, with its lines, and how far its order is invoiced.</summary>
+/// <summary>One invoice or red letter, with its lines, and how far its orders are invoiced.</summary>
 public static class GetInvoice
 {
     [Requires("invoices.get")]
     public sealed record Query(Guid InvoiceId);
 
+    /// <param name="OrderId">Its order; of several the first.</param>
     /// <param name="OriginalId">Of a red letter: the invoice that it reverses.</param>
-    /// <param name="RedLetterId">Of a reversed invoice: the red letter that did it.</param>
+    /// <param name="RedLetterId">The last red letter that reversed it or a part of it.</param>
+    /// <param name="RedLetterIds">All of them, the oldest first.</param>
     public sealed record Result(Guid Id, int Version, string? Number, InvoiceStatus Status, InvoiceType Type, Guid OrderId, string OrderNumber, Guid CustomerId, string CustomerName,
         string Title, string? TaxpayerId, string? MailingAddress, string? Remark, string? TaxNumber, string? Reason, Guid? OriginalId, Guid? RedLetterId, Guid? IssuedBy,
         DateTimeOffset? IssuedAt, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total, DateTimeOffset CreatedAt,
-        Guid CreatedBy, IReadOnlyList<InvoiceLineView> Lines, OrderInvoicingView Order);
+        Guid CreatedBy, IReadOnlyList<InvoiceLineView> Lines, IReadOnlyList<OrderInvoicingView> Orders, IReadOnlyList<Guid> RedLetterIds, string? Carrier, string? TrackingNumber,
+        DateOnly? MailedDate);
 
-    internal sealed class Handler(Database db) : IHandler<Query, Result>
+    internal sealed class Handler(Database db, InvoiceReading reading) : IHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var i = await db.Invoices.Include(i => i.Lines).Require(i => i.Id == query.InvoiceId, ct);
-            var order = await db.Every<Order>().Include(o => o.Lines).Require(o => o.Id == i.OrderId, ct);
-            return new(i.Id, i.Version, i.Number, i.Status, i.Type, i.OrderId, i.OrderNumber, i.CustomerId, i.CustomerName, i.Title, i.TaxpayerId, i.MailingAddress, i.Remark,
-                i.TaxNumber, i.Reason, i.OriginalId, i.RedLetterId, i.IssuedBy, i.IssuedAt, In(i.Net), In(i.Tax), In(i.Freight), In(i.Total), i.CreatedAt, i.CreatedBy,
-                [.. i.Lines.OrderBy(l => l.Position).Select(l => InvoiceLineView.Of(l, i.Currency))], OrderInvoicingView.Of(order));
-
-            Money In(decimal amount) => new(amount, i.Currency);
+            var invoice = await db.Invoices.Include(i => i.Lines).Include(i => i.Orders).Require(i => i.Id == query.InvoiceId, ct);
+            var ids = invoice.Orders.OrderBy(o => o.Position).Select(o => o.OrderId).ToList();
+            var orders = await db.Every<Order>().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToListAsync(ct);
+            return await reading.Whole(invoice, orders.OrderBy(o => ids.IndexOf(o.Id)), ct);
         }
     }
 

@@ -4,7 +4,15 @@ namespace Waybill.Features.Invoices;
 
 /// <summary>What the outside is told of an invoice.</summary>
 [Tells("invoice.issued", "invoice.reversed")]
-internal sealed record InvoiceTold(Guid Id, string? Number, InvoiceType Type, InvoiceStatus Status, Guid OrderId, Guid CustomerId, [SellingPrice] decimal? Total, string Currency, Guid? OriginalId, Guid? RedLetterId)
+internal sealed record InvoiceTold(Guid Id, string? Number, InvoiceType Type, InvoiceStatus Status, IReadOnlyList<Guid> OrderIds, Guid CustomerId, [SellingPrice] decimal? Total, string Currency,
+    Guid? OriginalId, Guid? RedLetterId)
 {
-    public static InvoiceTold Of(Invoice i) => new(i.Id, i.Number, i.Type, i.Status, i.OrderId, i.CustomerId, i.Total, i.Currency, i.OriginalId, i.RedLetterId);
+    public static InvoiceTold Of(Invoice i) => new(i.Id, i.Number, i.Type, i.Status, [.. i.Orders.OrderBy(o => o.Position).Select(o => o.OrderId)], i.CustomerId, i.Total, i.Currency,
+        i.OriginalId, i.RedLetterId);
+}
+
+/// <summary>What the outside is told of an invoice that was sent.</summary>
+internal sealed record InvoiceMailTold(Guid Id, string Number, Guid CustomerId, string? Carrier, string? TrackingNumber, DateOnly? MailedDate)
+{
+    public static InvoiceMailTold Of(Invoice i) => new(i.Id, i.Number!, i.CustomerId, i.Carrier, i.TrackingNumber, i.MailedDate);
 }

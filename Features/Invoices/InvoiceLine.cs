@@ -1,3 +1,4 @@
+using Waybill.Features.Prices;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
 
@@ -7,6 +8,7 @@ namespace Waybill.Features.Invoices;
 public sealed class InvoiceLine : Entity
 {
     public required int Position { get; init; }
+    public required Guid OrderId { get; init; }
     public required Guid OrderLineId { get; init; }
     public required string ItemCode { get; init; }
     public required string Description { get; init; }
@@ -31,12 +33,34 @@ public sealed class InvoiceLine : Entity
     [Amount(Signed = true)]
     public required decimal Tax { get; init; }
 
+    /// <summary>What red letters have reversed of it.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Reversed { get; private set; }
+
+    [Amount(OrZero = true)]
+    public decimal ReversedNet { get; private set; }
+
+    [Amount(OrZero = true)]
+    public decimal ReversedTax { get; private set; }
+
     /// <summary>In the order line's unit, to 4 decimals.</summary>
     public decimal Quantity => (BaseQuantity / Factor).To(4);
 
-    internal InvoiceLine Negative() => new()
+    public TaxedAmount Amount => new(Net, Tax);
+
+    /// <summary>What no red letter has reversed, in base units.</summary>
+    public decimal Left => BaseQuantity - Reversed;
+
+    /// <summary>Gives the line of a red letter for this much: up to here the red letters come to its share, and with the last of it to the line exactly.</summary>
+    internal InvoiceLine Reverse(decimal baseQuantity)
     {
-        Position = Position, OrderLineId = OrderLineId, ItemCode = ItemCode, Description = Description, Unit = Unit, Factor = Factor, BaseQuantity = -BaseQuantity,
-        UnitPrice = UnitPrice, TaxIncluded = TaxIncluded, TaxRate = TaxRate, Net = -Net, Tax = -Tax,
-    };
+        Reversed += baseQuantity;
+        var part = Split.Share(Amount, Reversed, BaseQuantity, alreadyTaken: new(ReversedNet, ReversedTax));
+        (ReversedNet, ReversedTax) = (ReversedNet + part.Net, ReversedTax + part.Tax);
+        return new()
+        {
+            Position = Position, OrderId = OrderId, OrderLineId = OrderLineId, ItemCode = ItemCode, Description = Description, Unit = Unit, Factor = Factor,
+            BaseQuantity = -baseQuantity, UnitPrice = UnitPrice, TaxIncluded = TaxIncluded, TaxRate = TaxRate, Net = -part.Net, Tax = -part.Tax,
+        };
+    }
 }

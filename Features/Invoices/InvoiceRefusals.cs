@@ -10,5 +10,7 @@ internal static class InvoiceRefusals
     public static readonly Reason NothingOpen = Reason.Conflict("NOTHING_TO_INVOICE", "Everything of the order is invoiced or awaits its invoice.", "订单已无可开票金额。");
     public static readonly Reason FreightInvoiced = Reason.Conflict("FREIGHT_INVOICED", "The order has no freight that is not invoiced.", "订单没有未开票的运费。");
     public static readonly Reason LineRepeated = Reason.Invalid("INVOICE_LINE_REPEATED", "The order line is named twice.", "订单行重复。");
+    public static readonly Reason OverReversed = Reason.Conflict("OVER_REVERSED", "{asked} of {item} would be reversed, but only {open} are left on the invoice.", "物料 {item} 拟冲红 {asked},发票仅剩 {open}。");
+    public static readonly Reason NothingToReverse = Reason.Conflict("NOTHING_TO_REVERSE", "Nothing of the invoice is left to reverse.", "发票已无可冲红内容。");
     public static readonly Reason IsRedLetter = Reason.Conflict("INVOICE_IS_RED_LETTER", "A red letter cannot be reversed; request a new invoice.", "红字发票不能再冲红,请重新申请开票。");
 }

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.Approvals;
+using Waybill.Features.CustomerBalances;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Orders;
 
-/// <summary>An order comes to nothing; what was reserved for it is free again. Once goods have left it can only be closed.</summary>
+/// <summary>An order comes to nothing; what was reserved and paid for it is free again. Once goods have left it can only be closed.</summary>
 public static class CancelOrder
 {
     [NeedsKey]
@@ -15,7 +16,7 @@ public static class CancelOrder
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, string? Reason);
 
-    internal sealed class Handler(Database db, StockDesk stock, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, StockDesk stock, BalanceDesk balances, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -23,6 +24,7 @@ public static class CancelOrder
             order.Cancel(command.Reason);
             await approvals.Void(order.Ref, ct);
             await stock.Release(order.Ref, ct);
+            await balances.Unhold(order.Ref, ct);
             outbox.Tell("order.cancelled", order, OrderTold.Of(order));
             return new(order.Id, order.Version, order.Number, order.Status, order.Reason);
         }

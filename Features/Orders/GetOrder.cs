@@ -12,7 +12,7 @@ public static class GetOrder
     public sealed record Query(Guid OrderId);
 
     /// <param name="Charged">What the customer's account was charged for goods that left.</param>
-    /// <param name="Received">What confirmed receipts paid for it.</param>
+    /// <param name="Received">What confirmed receipts and applied balance paid for it.</param>
     /// <param name="HoldReason">Why nothing of it may leave at the moment.</param>
     /// <param name="OverDeliveryRate">How much more than ordered may be delivered.</param>
     /// <param name="Due">What the customer will owe for it in all: what is still wanted or left beyond that, with the freight.</param>

@@ -15,7 +15,7 @@ public sealed partial class Order
     [Amount(OrZero = true)]
     public decimal Charged { get; private set; }
 
-    /// <summary>What confirmed receipts paid for it.</summary>
+    /// <summary>What confirmed receipts and applied balance paid for it.</summary>
     [Amount(OrZero = true)]
     public decimal Received { get; private set; }
 
@@ -31,6 +31,9 @@ public sealed partial class Order
 
     /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
     public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken)) + (FreightStands ? Freight : 0);
+
+    /// <summary>What is owed for goods that left.</summary>
+    public decimal Open => Math.Max(0, Charged - Received);
 
     /// <summary>A released delivery will deliver this much of the line that is given back, or OVER_DELIVERY.</summary>
     public OrderLine Instruct(Guid lineId, decimal baseQuantity)
@@ -129,10 +132,15 @@ public sealed partial class Order
 
     public void ClaimFreight(Guid invoiceId) => FreightInvoiceId = invoiceId;
 
-    /// <summary>An invoice gives up what it claimed.</summary>
-    public void Disclaim(Guid invoiceId, IEnumerable<(Guid LineId, decimal BaseQuantity, TaxedAmount Amount)> claims)
+    /// <summary>An invoice gives up what it claimed, or a part of it.</summary>
+    public void Disclaim(IEnumerable<(Guid LineId, decimal BaseQuantity, TaxedAmount Amount)> claims)
     {
         foreach (var (lineId, quantity, amount) in claims) LineOf(lineId).Disclaim(quantity, amount);
+    }
+
+    /// <summary>An invoice gives up the freight, if it contained it.</summary>
+    public void DisclaimFreight(Guid invoiceId)
+    {
         if (FreightInvoiceId == invoiceId) FreightInvoiceId = null;
     }
 

@@ -24,6 +24,7 @@ public readonly record struct TaxedAmount(decimal Net, decimal Tax)
 
     public static TaxedAmount operator +(TaxedAmount a, TaxedAmount b) => new(a.Net + b.Net, a.Tax + b.Tax);
     public static TaxedAmount operator -(TaxedAmount a) => new(-a.Net, -a.Tax);
+    public static TaxedAmount operator -(TaxedAmount a, TaxedAmount b) => new(a.Net - b.Net, a.Tax - b.Tax);
 }
 
 /// <summary>The amounts of a document and of each of its lines, which add up to it exactly.</summary>
@@ -105,5 +106,13 @@ public static class Split
         if (part >= whole) return left;
         var due = (total * part / whole).ToCents() - alreadyTaken;
         return Math.Clamp(due, Math.Min(0, left), Math.Max(0, left));
+    }
+
+    /// <summary>The same of an amount of 0 or more with its tax: the gross parts are what they would be alone, and neither net nor tax of a part is ever negative.</summary>
+    public static TaxedAmount Share(TaxedAmount total, decimal part, decimal whole, TaxedAmount alreadyTaken)
+    {
+        var (gross, left) = (Share(total.Gross, part, whole, alreadyTaken.Gross), total - alreadyTaken);
+        var net = Math.Clamp(Share(total.Net, part, whole, alreadyTaken.Net), Math.Max(0, gross - left.Tax), Math.Min(gross, left.Net));
+        return new(net, gross - net);
     }
 }

@@ -1,67 +1,124 @@
 using Waybill.Features.Customers;
+using Waybill.Features.Orders;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Receipts;
 
-public enum ReceiptStatus { Draft, Submitted, Confirmed, Rejected, Reversed }
+public enum ReceiptStatus { Draft, Submitted, Confirmed, Rejected, Reversed, Cancelled }
 
-/// <summary>How the money came.</summary>
+/// <summary>What the money is for.</summary>
+public enum ReceiptKind
+{
+    /// <summary>For orders (应收款); what is for none is kept as the customer's balance.</summary>
+    Receivable,
+
+    /// <summary>For the customer only (预收款): all of it is kept as its balance.</summary>
+    Advance,
+}
+
+/// <summary>How money comes and goes.</summary>
 public enum PaymentMethod { Cash, Bank, WeChat, Alipay, Other }
 
-/// <summary>Money from a customer for its orders (回款). Only a confirmed one counts.</summary>
+/// <summary>Money from a customer (回款). Only a confirmed one counts.</summary>
 public sealed class Receipt : CustomerDocument
 {
     private static readonly Transitions<ReceiptStatus> Life = new(ReceiptRefusals.WrongState)
     {
-        { ReceiptStatus.Draft, ReceiptStatus.Submitted },
-        { ReceiptStatus.Submitted, ReceiptStatus.Confirmed, ReceiptStatus.Rejected },
+        { ReceiptStatus.Draft, ReceiptStatus.Submitted, ReceiptStatus.Cancelled },
+        { ReceiptStatus.Submitted, ReceiptStatus.Confirmed, ReceiptStatus.Rejected, ReceiptStatus.Draft, ReceiptStatus.Cancelled },
+        { ReceiptStatus.Rejected, ReceiptStatus.Draft, ReceiptStatus.Cancelled },
         { ReceiptStatus.Confirmed, ReceiptStatus.Reversed },
     };
     private readonly List<ReceiptAllocation> allocations = [];
 
     private Receipt() { }
 
-    public Receipt(Customer customer, decimal amount, PaymentMethod method, DateOnly receivedDate) : base(customer) =>
-        (Currency, Amount, Method, ReceivedDate) = (customer.Currency, amount, method, receivedDate);
+    public Receipt(Customer customer) : base(customer) => Currency = customer.Currency;
 
-    /// <summary>Drawn when the receipt is submitted.</summary>
+    /// <summary>Drawn when the receipt is first submitted.</summary>
     public string? Number { get; private set; }
     public ReceiptStatus Status { get; private set; } = ReceiptStatus.Draft;
+    public ReceiptKind Type { get; private set; }
+
+    /// <summary>The customer's.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>The sum of its allocations.</summary>
     [Amount]
     public decimal Amount { get; private set; }
-    public PaymentMethod Method { get; private set; }
-    public DateOnly ReceivedDate { get; private set; }
+    public PaymentMethod Method { get; set; }
+    public DateOnly ReceivedDate { get; set; }
 
     /// <summary>What the bank or the payment provider calls it.</summary>
-    public string? Reference { get; init; }
-    public string? Remark { get; init; }
+    public string? Reference { get; set; }
+    public string? Remark { get; set; }
 
-    /// <summary>Why it was rejected or reversed.</summary>
+    /// <summary>Why it was rejected, cancelled or reversed.</summary>
     public string? Reason { get; private set; }
     public Guid? ConfirmedBy { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public IReadOnlyList<ReceiptAllocation> Allocations => allocations;
 
-    public void Allocate(Guid orderId, decimal amount) => allocations.Add(new() { Position = allocations.Count + 1, OrderId = orderId, Amount = amount });
+    public decimal Allocated => allocations.Sum(a => a.Amount);
 
-    public decimal AmountFor(Guid orderId) => allocations.Single(a => a.OrderId == orderId).Amount;
+    /// <summary>Of a confirmed receipt: what is kept as the customer's balance.</summary>
+    public decimal Kept => Amount - allocations.Sum(a => a.Settled);
 
-    public void Submit() => Status = Life.Move(Status, ReceiptStatus.Submitted);
+    /// <summary>How much it is and for which orders, while it is a draft: all of them at once. Together they are at most its amount, and an advance is for none.</summary>
+    public void Fill(ReceiptKind kind, decimal amount, IEnumerable<(Guid OrderId, decimal Amount)> parts)
+    {
+        RequireDraft();
+        (Type, Amount) = (kind, amount);
+        allocations.Clear();
+        foreach (var (orderId, part) in parts) allocations.Add(new() { Position = allocations.Count + 1, OrderId = orderId, Amount = part });
+        if (kind == ReceiptKind.Advance && allocations.Count > 0) throw ReceiptRefusals.AdvanceAllocated.At("/allocations");
+        if (Allocated > amount) throw ReceiptRefusals.Exceeded.At("/allocations", ("allocated", Allocated), ("amount", amount));
+    }
 
-    public void Name(string number) => Number = number;
+    public ReceiptAllocation AllocationOf(Guid orderId) => allocations.Single(a => a.OrderId == orderId);
 
-    public void Confirm(Guid by, DateTimeOffset at) => (Status, ConfirmedBy, ConfirmedAt) = (Life.Move(Status, ReceiptStatus.Confirmed), by, at);
+    public void RequireDraft() => Life.Require(Status, ReceiptStatus.Draft);
+
+    public void RequireSubmitted() => Life.Require(Status, ReceiptStatus.Submitted);
+
+    public void Submit() => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Submitted), null);
+
+    /// <summary>It keeps the number that it was given first.</summary>
+    public void Name(string number) => Number ??= number;
+
+    /// <summary>The money is there. What is open of its orders is settled; what it is for beyond that is kept until their goods leave.</summary>
+    public void Confirm(IEnumerable<Order> orders, Guid by, DateTimeOffset at)
+    {
+        (Status, ConfirmedBy, ConfirmedAt) = (Life.Move(Status, ReceiptStatus.Confirmed), by, at);
+        foreach (var order in orders)
+        {
+            var allocation = AllocationOf(order.Id);
+            allocation.Settled = Math.Min(allocation.Amount, order.Open);
+        }
+    }
 
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Rejected), reason);
+
+    /// <summary>A rejected receipt becomes a draft again.</summary>
+    public void Reopen()
+    {
+        Life.Require(Status, ReceiptStatus.Rejected);
+        Status = Life.Move(Status, ReceiptStatus.Draft);
+    }
+
+    /// <summary>Its submission is taken back.</summary>
+    public void Withdraw()
+    {
+        RequireSubmitted();
+        Status = Life.Move(Status, ReceiptStatus.Draft);
+    }
+
+    public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Cancelled), reason);
 
     public void Reverse(string reason) => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Reversed), reason);
 }
 
-/// <summary>How much of a receipt pays for which order.</summary>
+/// <summary>How much of a receipt is for which order.</summary>
 public sealed class ReceiptAllocation : Entity
 {
     public required int Position { get; init; }
@@ -69,4 +126,11 @@ public sealed class ReceiptAllocation : Entity
 
     [Amount]
     public required decimal Amount { get; init; }
+
+    /// <summary>What of it paid for goods that had left when the receipt was confirmed; the rest was held for the order in the customer's balance.</summary>
+    [Amount(OrZero = true)]
+    public decimal Settled { get; internal set; }
+
+    /// <summary>What of it came before the goods.</summary>
+    public decimal Early => Amount - Settled;
 }

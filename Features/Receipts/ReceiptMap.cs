@@ -22,6 +22,8 @@ internal sealed class ReceiptMap : IEntityTypeConfiguration<Receipt>
         map.ToTable("receipts");
         map.HasIndex(r => r.Number).IsUnique().Refuses(ReceiptRefusals.NumberTaken);
         map.HasIndex(r => new { r.CreatedAt, r.Id });
+        map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });
+        map.HasIndex(r => new { r.CustomerId, r.CreatedAt, r.Id });
         map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(r => r.Allocations).WithOne().HasForeignKey("ReceiptId").IsRequired();
     }
@@ -31,7 +33,7 @@ internal sealed class ReceiptAllocationMap : IEntityTypeConfiguration<ReceiptAll
 {
     public void Configure(EntityTypeBuilder<ReceiptAllocation> map)
     {
-        map.ToTable("receipt_allocations");
+        map.ToTable("receipt_allocations", table => table.HasCheckConstraint("ck_receipt_allocations_settled", "settled >= 0 and settled <= amount"));
         map.HasOne<Order>().WithMany().HasForeignKey(a => a.OrderId).OnDelete(DeleteBehavior.Restrict);
     }
 }

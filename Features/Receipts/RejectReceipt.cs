@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Waybill.Infrastructure.Data;
+using Waybill.Features.Approvals;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Receipts;
@@ -8,16 +8,18 @@ namespace Waybill.Features.Receipts;
 public static class RejectReceipt
 {
     [Requires("receipts.reject")]
-    [Refuses("RECEIPT_WRONG_STATE")]
+    [Refuses("RECEIPT_WRONG_STATE", "NOT_YOUR_TURN", "OWN_DOCUMENT")]
     public sealed record Command(Guid ReceiptId, [MaxLength(500)] string Reason);
     public sealed record Result(Guid Id, int Version, string Number, ReceiptStatus Status, string? Reason);
 
-    internal sealed class Handler(Database db) : IHandler<Command, Result>
+    internal sealed class Handler(ReceiptLocks locks, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var receipt = await db.Receipts.Require(r => r.Id == command.ReceiptId, ct);
+            var receipt = await locks.One(command.ReceiptId, ct);
             receipt.Reject(command.Reason);
+            await approvals.Reject(receipt.Ref, command.Reason, ct);
+            outbox.Tell("receipt.rejected", receipt, ReceiptTold.Of(receipt));
             return new(receipt.Id, receipt.Version, receipt.Number!, receipt.Status, receipt.Reason);
         }
     }

@@ -1,26 +1,27 @@
 using System.ComponentModel.DataAnnotations;
-using Waybill.Features.Receivables;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Receipts;
 
-/// <summary>A confirmed receipt was wrong: counter-entries take back what it paid, and its orders are open again.</summary>
+/// <summary>
+/// A confirmed receipt was wrong: counter-entries take back what it paid and what was kept of it, and its orders are open again.
+/// Refused when what was kept has been used meanwhile.
+/// </summary>
 public static class ReverseReceipt
 {
     [NeedsKey]
     [Requires("receipts.reverse")]
-    [Refuses("RECEIPT_WRONG_STATE")]
+    [Refuses("RECEIPT_WRONG_STATE", "BALANCE_SHORT")]
     public sealed record Command(Guid ReceiptId, [MaxLength(500)] string Reason);
     public sealed record Result(Guid Id, int Version, string Number, ReceiptStatus Status, string? Reason, IReadOnlyList<ReceiptAllocationView> Allocations);
 
-    internal sealed class Handler(ReceiptLocks locks, ReceivablesDesk receivables, ReceiptStanding standing, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(ReceiptLocks locks, ReceiptConfirmation confirmation, ReceiptStanding standing, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (receipt, orders) = await locks.All(command.ReceiptId, ct);
             receipt.Reverse(command.Reason);
-            await receivables.Unsettle(ReceiptLocks.Payments(receipt, orders), ct);
-            foreach (var order in orders) order.Receive(-receipt.AmountFor(order.Id));
+            await confirmation.TakeBack(receipt, orders, ct);
             outbox.Tell("receipt.reversed", receipt, ReceiptTold.Of(receipt));
             return new(receipt.Id, receipt.Version, receipt.Number!, receipt.Status, receipt.Reason, await standing.Of(receipt, orders, ct));
         }

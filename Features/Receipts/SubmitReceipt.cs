@@ -1,26 +1,33 @@
-using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Approvals;
 using Waybill.Features.Numbering;
-using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Receipts;
 
-/// <summary>A receipt goes to finance to be confirmed, and gets its number.</summary>
+/// <summary>A receipt goes to finance to be confirmed. The first time it gets its number. Where its flow lets it pass by itself, it is confirmed at once.</summary>
 public static class SubmitReceipt
 {
+    [NeedsKey]
     [Requires("receipts.submit")]
-    [Refuses("RECEIPT_WRONG_STATE")]
+    [Refuses("RECEIPT_WRONG_STATE", "OVER_ALLOCATED", "APPROVER_MISSING")]
     public sealed record Command(Guid ReceiptId);
     public sealed record Result(Guid Id, int Version, string Number, ReceiptStatus Status, IReadOnlyList<ReceiptAllocationView> Allocations);
 
-    internal sealed class Handler(Database db, ReceiptStanding standing, NumberingDesk numbers) : IHandler<Command, Result>
+    internal sealed class Handler(ReceiptLocks locks, ReceiptStanding standing, NumberingDesk numbers, ApprovalsDesk approvals, ReceiptConfirmation confirmation, Outbox outbox)
+        : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var receipt = await db.Receipts.Include(r => r.Allocations).Require(r => r.Id == command.ReceiptId, ct);
+            var (receipt, orders) = await locks.All(command.ReceiptId, ct);
             receipt.Submit();
-            receipt.Name(await numbers.Draw("receipt", ct));
-            return new(receipt.Id, receipt.Version, receipt.Number!, receipt.Status, await standing.Of(receipt, ct));
+            receipt.Name(receipt.Number ?? await numbers.Draw("receipt", ct));
+            outbox.Tell("receipt.submitted", receipt, ReceiptTold.Of(receipt));
+            if (await approvals.Submit(ReceiptConfirmation.Subject(receipt), ct) == Signed.Last)
+            {
+                await confirmation.Confirm(receipt, orders, ct);
+                outbox.Tell("receipt.confirmed", receipt, ReceiptTold.Of(receipt));
+            }
+            return new(receipt.Id, receipt.Version, receipt.Number!, receipt.Status, await standing.Of(receipt, orders, ct));
         }
     }
 

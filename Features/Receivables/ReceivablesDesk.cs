@@ -11,7 +11,7 @@ public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Orde
 
 /// <summary>
 /// Where others charge and settle customers' accounts. Account and receivable rows are changed by one conditional update each, in this order:
-/// the orders' receivables by order id, then the account, so that parallel work waits but never deadlocks.
+/// the orders' receivables by order id, then the account, so that parallel work waits but never deadlocks. A customer's balance is changed before them.
 /// </summary>
 public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider clock)
 {
@@ -39,6 +39,7 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     /// <summary>Money pays for orders of one customer; OVER_ALLOCATED when it is more than what is open for one of them.</summary>
     public async Task Settle(IReadOnlyList<(Owing Owing, decimal Amount)> payments, CancellationToken ct)
     {
+        if (payments.Count == 0) return;
         foreach (var (owing, amount) in payments.OrderBy(p => p.Owing.Order.Id))
         {
             var order = owing.Order.Id;
@@ -52,6 +53,7 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     /// <summary>Money that paid for orders was not received after all. It is owed again, whatever the credit limit.</summary>
     public async Task Unsettle(IReadOnlyList<(Owing Owing, decimal Amount)> payments, CancellationToken ct)
     {
+        if (payments.Count == 0) return;
         foreach (var (owing, amount) in payments.OrderBy(p => p.Owing.Order.Id))
         {
             var order = owing.Order.Id;
@@ -67,6 +69,10 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         var (limit, open) = await Standing(customerId, ct);
         return new(limit is { } most ? new(most, currency) : null, new(open, currency), new(open + more, currency), open + more > limit);
     }
+
+    /// <summary>The refusal of more for an order than is open for it; the amounts only for those who may know them.</summary>
+    public Refusal OverAllocated(string? order, decimal open, decimal amount) => !MaySeeAmounts ? ReceivableRefusals.OverAllocated.Because(("order", order))
+        : ReceivableRefusals.OverAllocated.Because(("order", order), ("open", open), ("amount", amount));
 
     private async Task Post(Owing owing, decimal amount, CancellationToken ct)
     {
@@ -114,10 +120,8 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
 
     private async Task<Refusal> Over(Owing owing, decimal amount, CancellationToken ct)
     {
-        if (!MaySeeAmounts) return ReceivableRefusals.OverAllocated.Because(("order", owing.OrderNumber));
         var order = owing.Order.Id;
-        var open = await db.Receivables.Where(r => r.OrderId == order).Select(r => r.Charged - r.Settled).FirstOrDefaultAsync(ct);
-        return ReceivableRefusals.OverAllocated.Because(("order", owing.OrderNumber), ("open", open), ("amount", amount));
+        return OverAllocated(owing.OrderNumber, await db.Receivables.Where(r => r.OrderId == order).Select(r => r.Charged - r.Settled).FirstOrDefaultAsync(ct), amount);
     }
 
     private bool MaySeeAmounts => user.Caller.Sees(new SellingPriceAttribute());

@@ -4,7 +4,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Receivables;
 
 /// <summary>
-/// What customers owe us (应收款). Goods that leave charge the customer's account, confirmed receipts settle it, and counter-documents take both back.
+/// What customers owe us (应收款). Goods that leave charge the customer's account, confirmed receipts and applied balance settle it, and counter-documents take both back.
 /// Goods leave only while the customer stays within its credit limit. Every change is an entry that is never edited.
 /// </summary>
 public sealed class ReceivablesFeature : Feature

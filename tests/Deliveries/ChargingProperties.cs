@@ -43,7 +43,7 @@ public sealed class ChargingProperties
         {
             if (step % 5 == 0 && claims.Count > 0)
             {
-                order.Disclaim(Guid.NewGuid(), [claims[step % claims.Count]]);
+                order.Disclaim([claims[step % claims.Count]]);
                 claims.RemoveAt(step % claims.Count);
             }
             foreach (var line in order.Lines.Where(l => l.OpenToInvoice > 0).Take(2)) claims.Add(Claim(order, line, Math.Min(step, line.OpenToInvoice)));

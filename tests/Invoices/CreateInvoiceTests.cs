@@ -15,7 +15,7 @@ public sealed class CreateInvoiceTests
         (first.Status, first.Net, first.Tax, first.Freight).ShouldBe((InvoiceStatus.Requested, Shop.Yuan(3.33m), Shop.Yuan(0.43m), Shop.Yuan(0)));
         var rest = await sales.Run<CreateInvoice.Result>(Shop.InvoiceCommand(order));
         (rest.Net, rest.Tax, rest.Freight, rest.Total).ShouldBe((Shop.Yuan(6.66m), Shop.Yuan(0.87m), Shop.Yuan(6), Shop.Yuan(13.53m)));
-        (rest.Order.OrderAmount, rest.Order.Invoiced, rest.Order.Awaiting, rest.Order.Open).ShouldBe((order.Total, Shop.Yuan(0), order.Total, Shop.Yuan(0)));
+        (rest.Orders[0].OrderAmount, rest.Orders[0].Invoiced, rest.Orders[0].Awaiting, rest.Orders[0].Open).ShouldBe((order.Total, Shop.Yuan(0), order.Total, Shop.Yuan(0)));
         (await sales.Refused(Shop.InvoiceCommand(order))).Code.ShouldBe("NOTHING_TO_INVOICE");
         (await sales.Refused(Shop.InvoiceCommand(order) with { IncludeFreight = true })).Code.ShouldBe("FREIGHT_INVOICED");
     }
@@ -67,6 +67,6 @@ public sealed class CreateInvoiceTests
         await shop.Issued(delivery);
         await shop.As(Roles.Manager).Run<CloseOrder.Result>(new CloseOrder.Command(order.Id, null));
         var made = await shop.As(Roles.Sales).Via(door).Run<CreateInvoice.Result>(Shop.InvoiceCommand(order));
-        (made.Total, made.Order.OrderAmount).ShouldBe(((await shop.Order(order.Id)).Charged, (await shop.Order(order.Id)).Charged));
+        (made.Total, made.Orders[0].OrderAmount).ShouldBe(((await shop.Order(order.Id)).Charged, (await shop.Order(order.Id)).Charged));
     }
 }

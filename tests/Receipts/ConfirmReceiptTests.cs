@@ -24,14 +24,15 @@ public sealed class ConfirmReceiptTests
     }
 
     [Theory, BothDoors]
-    public async Task No_order_is_paid_beyond_what_is_open(Door door)
+    public async Task No_order_is_paid_beyond_what_it_will_come_to(Door door)
     {
         var shop = await Shop.Open();
         var (finance, customer) = (shop.As(Roles.Finance).Via(door), await shop.Customer());
         var (charged, notYet) = (await shop.ChargedOrder(customerId: customer), await shop.ApprovedOrder(customerId: customer));
         (await finance.Refused(new ConfirmReceipt.Command(await shop.SubmittedReceipt((charged, 45.21m))))).Code.ShouldBe("OVER_ALLOCATED");
-        (await finance.Refused(new ConfirmReceipt.Command(await shop.SubmittedReceipt((charged, 45m), (notYet, 0.01m))))).Code.ShouldBe("OVER_ALLOCATED");
+        (await finance.Refused(new ConfirmReceipt.Command(await shop.SubmittedReceipt((charged, 45m), (notYet, 11.31m))))).Code.ShouldBe("OVER_ALLOCATED");
         (await shop.Owed(customer)).ShouldBe(45.20m);
+        (await shop.Credit(customer)).ShouldBe((0m, 0m));
         (await shop.Order(charged.Id)).Payment.ShouldBe(Progress.None);
     }
 
@@ -79,4 +80,16 @@ public sealed class ConfirmReceiptTests
     [Theory, BothDoors]
     public async Task Sales_may_not_confirm(Door door) =>
         (await (await Shop.Open()).Refused(door, Roles.Sales, new ConfirmReceipt.Command(Guid.NewGuid()))).Code.ShouldBe("FORBIDDEN");
+
+    [Theory, BothDoors]
+    public async Task Confirmed_and_reversed_at_once_it_counts_once_or_not_at_all(Door door)
+    {
+        var shop = await Shop.Open();
+        var (finance, order) = (shop.As(Roles.Finance).Via(door), await shop.ChargedOrder());
+        var receipt = await shop.SubmittedReceipt((order, 40m));
+        var replies = await Task.WhenAll(finance.Send(new ConfirmReceipt.Command(receipt)), finance.Send(new ReverseReceipt.Command(receipt, "at once")), finance.Send(new ConfirmReceipt.Command(receipt)));
+        replies.Count(r => r.Result is ConfirmReceipt.Result).ShouldBe(1);
+        (await shop.Owed(order.CustomerId)).ShouldBe(replies[1].Refused is null ? 45.20m : 5.20m);
+        (await shop.Order(order.Id)).Received.ShouldBe(Shop.Yuan(replies[1].Refused is null ? 0 : 40m));
+    }
 }

@@ -21,16 +21,32 @@ public sealed class CreateReceiptTests
     }
 
     [Theory, BothDoors]
-    public async Task Allocations_are_the_amount_and_orders_are_the_customers(Door door)
+    public async Task Allocations_are_at_most_the_amount_and_orders_are_the_customers(Door door)
     {
         var shop = await Shop.Open();
         var (sales, order, others) = (shop.As(Roles.Sales).Via(door), await shop.ApprovedOrder(), await shop.ApprovedOrder());
         var command = Shop.ReceiptCommand((order, 10m));
-        (await sales.Refused(command with { Amount = Shop.Yuan(10.01m) })).Code.ShouldBe("ALLOCATIONS_UNEQUAL");
+        (await sales.Refused(command with { Amount = Shop.Yuan(9.99m) })).Code.ShouldBe("ALLOCATIONS_EXCEED_RECEIPT");
+        (await sales.Refused(command with { Kind = ReceiptKind.Advance })).Code.ShouldBe("ADVANCE_ALLOCATED");
         (await sales.Refused(command with { Amount = new(10, "EUR") })).Code.ShouldBe("CURRENCY_MISMATCH");
         (await sales.Refused(command with { CustomerId = others.CustomerId })).Code.ShouldBe("ORDER_OF_OTHER_CUSTOMER");
         (await sales.Refused(Shop.ReceiptCommand((order, 5m), (order, 5m)))).Code.ShouldBe("ORDER_REPEATED");
         (await sales.Refused(command with { Allocations = [new(Guid.NewGuid(), Shop.Yuan(10))] })).Code.ShouldBe("UNKNOWN_REFERENCE");
         (await sales.Refused(command with { Amount = Shop.Yuan(0) })).Errors[0].Code.ShouldBe("OUT_OF_RANGE");
+    }
+
+    [Theory, BothDoors]
+    public async Task Money_that_the_bank_calls_the_same_is_warned_of(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, command) = (shop.As(Roles.Sales).Via(door), Shop.AdvanceCommand(await shop.Customer(), 10) with { Reference = "招商 0042" });
+        var first = await sales.Run<CreateReceipt.Result>(command);
+        var second = await sales.Run<CreateReceipt.Result>(command);
+        (first.Warnings, second.Warnings).ShouldSatisfyAllConditions(w => w.Item1.ShouldBeEmpty(), w => w.Item2.ShouldBe(["RECEIPT_REFERENCE_REPEATED"]));
+        (await sales.Run<CreateReceipt.Result>(command with { Amount = Shop.Yuan(11) })).Warnings.ShouldBeEmpty();
+        (await sales.Run<CreateReceipt.Result>(command with { Method = PaymentMethod.Cash })).Warnings.ShouldBeEmpty();
+        (await sales.Run<CreateReceipt.Result>(command with { Reference = null })).Warnings.ShouldBeEmpty();
+        await sales.Run<CancelReceipt.Result>(new CancelReceipt.Command(second.Id, "twice"));
+        (await sales.Run<GetReceipt.Result>(new GetReceipt.Query(first.Id))).Warnings.ShouldBeEmpty();
     }
 }

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Customers;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.ReceiptPlans;
+
+/// <summary>
+/// When orders are to be paid (回款计划): instalments by date that add up to the order. Confirmed receipts and applied balance match them in due order; what is paid of each
+/// follows from what was received for the order and is stored nowhere else.
+/// </summary>
+public sealed class ReceiptPlansFeature : Feature
+{
+    public override string Story => "When orders are to be paid, and what is overdue.";
+
+    public override void Map(Doors doors)
+    {
+        SetReceiptPlan.Map(doors);
+        GetReceiptPlan.Map(doors);
+        ListReceiptInstalments.Map(doors);
+    }
+
+    public override void Services(IServiceCollection services) => services.AddDocument<ReceiptPlan>("receipt-plans.get");
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waybill.Features.Customers;
+using Waybill.Infrastructure.Data;
+
+namespace Waybill.Features.Refunds;
+
+/// <summary>The ways into this feature's tables.</summary>
+public static class RefundWays
+{
+    extension(Database db)
+    {
+        public IQueryable<Refund> Refunds => db.Visible<Refund>();
+    }
+}
+
+internal sealed class RefundMap : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> map)
+    {
+        map.ToTable("refunds");
+        map.HasIndex(r => r.Number).IsUnique().Refuses(RefundRefusals.NumberTaken);
+        map.HasIndex(r => new { r.CreatedAt, r.Id });
+        map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });
+        map.HasIndex(r => new { r.CustomerId, r.CreatedAt, r.Id });
+        map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,98 @@
+using Waybill.Features.Orders;
+using Waybill.Features.ReceiptPlans;
+using Waybill.Infrastructure.Lists;
+using Waybill.Tests.Support;
+
+namespace Waybill.Tests.ReceiptPlans;
+
+/// <summary>When orders are to be paid, what is paid of it, and what is overdue.</summary>
+public sealed class ReceiptPlanTests
+{
+    private static readonly DateOnly Later = new(2099, 6, 30);
+
+    [Theory, BothDoors]
+    public async Task Two_halves_of_12870_59_are_6435_30_and_6435_29(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, order) = (shop.As(Roles.Sales).Via(door), await shop.OrderOf(12870.59m));
+        var plan = await sales.Run<ReceiptPlanView>(Shares(order, (Shop.Never, 0.5m), (Later, 0.5m)));
+        plan.Instalments.Select(i => (i.Position, i.DueDate, i.Amount, i.Share)).ShouldBe([(1, Later, Shop.Yuan(6435.30m), 0.5m), (2, Shop.Never, Shop.Yuan(6435.29m), 0.5m)]);
+        (plan.Total, plan.OrderAmount, plan.Received).ShouldBe((order.Total, order.Total, Shop.Yuan(0)));
+    }
+
+    [Theory, BothDoors]
+    public async Task Shares_add_up_to_1_and_amounts_to_the_order(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, order) = (shop.As(Roles.Sales).Via(door), await shop.OrderOf(100));
+        (await sales.Refused(Shares(order, (Later, 0.5m), (Shop.Never, 0.499999m)))).Code.ShouldBe("SHARES_UNEQUAL");
+        (await sales.Refused(Amounts(order, (Later, 99.99m)))).Code.ShouldBe("INSTALMENTS_UNEQUAL");
+        (await sales.Refused(new SetReceiptPlan.Command(order.Id, [new(Later, Shop.Yuan(50), null, null), new(Later, null, 0.5m, null)]))).Code.ShouldBe("INSTALMENTS_MIXED");
+        (await sales.Refused(new SetReceiptPlan.Command(order.Id, [new(Later, null, null, null)]))).Code.ShouldBe("INSTALMENTS_MIXED");
+        (await sales.Refused(new SetReceiptPlan.Command(order.Id, [new(Later, new(100, "EUR"), null, null)]))).Code.ShouldBe("CURRENCY_MISMATCH");
+        (await sales.Refused(new SetReceiptPlan.Command(Guid.NewGuid(), [new(Later, null, 1, null)]))).Status.ShouldBe(404);
+        await shop.As(Roles.Manager).Run<CancelOrder.Result>(new CancelOrder.Command(order.Id, null));
+        (await sales.Refused(Shares(order, (Later, 1)))).Code.ShouldBe("ORDER_WRONG_STATE");
+        (await sales.Refused(new GetReceiptPlan.Query(order.Id))).Status.ShouldBe(404);
+    }
+
+    [Theory, BothDoors]
+    public async Task Receipts_pay_the_instalments_in_due_order(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, order) = (shop.As(Roles.Sales).Via(door), await shop.OrderOf(100));
+        await sales.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 30), (Later, 50), (Shop.Never, 20)));
+        await shop.ConfirmedReceipt((order, 20m));
+        (await Paid(sales, order)).ShouldBe([(20m, true), (0m, false), (0m, false)]);
+        await shop.Issued(await shop.Released(order));
+        await shop.ConfirmedReceipt((order, 50m));
+        (await Paid(sales, order)).ShouldBe([(30m, false), (40m, false), (0m, false)]);
+        var reversed = await shop.ConfirmedReceipt((order, 30m));
+        (await Paid(sales, order)).ShouldBe([(30m, false), (50m, false), (20m, false)]);
+        await shop.As(Roles.Finance).Run<Waybill.Features.Receipts.ReverseReceipt.Result>(new Waybill.Features.Receipts.ReverseReceipt.Command(reversed, "bounced"));
+        (await Paid(sales, order)).ShouldBe([(30m, false), (40m, false), (0m, false)]);
+    }
+
+    [Theory, BothDoors]
+    public async Task It_is_set_anew_as_a_whole_but_what_is_paid_stays(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, order) = (shop.As(Roles.Sales).Via(door), await shop.OrderOf(100));
+        var first = await sales.Run<ReceiptPlanView>(Shares(order, (Shop.LongAgo, 0.3m), (Later, 0.7m)));
+        await sales.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 40), (Later, 60)));
+        await shop.ConfirmedReceipt((order, 50m));
+        (await sales.Refused(Amounts(order, (Shop.LongAgo, 30), (Later, 70)))).Code.ShouldBe("PLAN_MATCHED");
+        (await sales.Refused(Amounts(order, (Later, 100)))).Code.ShouldBe("PLAN_MATCHED");
+        var again = await sales.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 40), (Later, 10), (Shop.Never, 50)));
+        (again.Id, again.Version, again.Instalments.Count).ShouldBe((first.Id, 3, 3));
+    }
+
+    [Theory, BothDoors]
+    public async Task What_is_overdue_is_found(Door door)
+    {
+        var shop = await Shop.Open();
+        var (finance, customer) = (shop.As(Roles.Finance).Via(door), await shop.Customer());
+        var (late, punctual) = (await shop.OrderOf(100, customer), await shop.OrderOf(50, customer));
+        await shop.As(Roles.Sales).Run<ReceiptPlanView>(Amounts(late, (Shop.LongAgo, 60), (Shop.Never, 40)));
+        await shop.As(Roles.Sales).Run<ReceiptPlanView>(Amounts(punctual, (Shop.LongAgo, 50)));
+        await shop.ConfirmedReceipt((punctual, 50m));
+        await shop.ConfirmedReceipt((late, 10m));
+        var overdue = (await List(finance, new() { Filter = $"customerId = \"{customer}\"", Overdue = true })).Single();
+        (overdue.OrderId, overdue.Amount, overdue.Paid, overdue.Open, overdue.Overdue).ShouldBe((late.Id, Shop.Yuan(60), Shop.Yuan(10), Shop.Yuan(50), true));
+        (await List(finance, new() { Filter = $"customerId = \"{customer}\" AND dueDate > \"2099-01-01\"" })).Single().Amount.ShouldBe(Shop.Yuan(40));
+        (await List(finance, new() { Filter = $"customerId = \"{customer}\"", Paid = true })).Single().OrderId.ShouldBe(punctual.Id);
+        (await List(finance, new() { Filter = $"customerId = \"{customer}\"", Overdue = false })).Count.ShouldBe(2);
+        (await shop.Refused(door, Roles.Warehouse, new ListReceiptInstalments.Query())).Code.ShouldBe("FORBIDDEN");
+    }
+
+    private static async Task<IReadOnlyList<ListReceiptInstalments.Row>> List(Client client, ListReceiptInstalments.Query query) => (await client.Run<Page<ListReceiptInstalments.Row>>(query)).Items;
+
+    private static async Task<IEnumerable<(decimal, bool)>> Paid(Client client, GetOrder.Result order) =>
+        (await client.Run<ReceiptPlanView>(new GetReceiptPlan.Query(order.Id))).Instalments.Select(i => (i.Paid!.Amount, i.Overdue));
+
+    private static SetReceiptPlan.Command Shares(GetOrder.Result order, params (DateOnly Due, decimal Share)[] parts) =>
+        new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, null, p.Share, null))]);
+
+    private static SetReceiptPlan.Command Amounts(GetOrder.Result order, params (DateOnly Due, decimal Amount)[] parts) =>
+        new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, Shop.Yuan(p.Amount), null, null))]);
+}
