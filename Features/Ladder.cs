@@ -11,6 +11,7 @@ public static class Ladder
         new Access.AccessFeature(),
         new Numbering.NumberingFeature(),
         new Approvals.ApprovalsFeature(),
+        new Reminders.RemindersFeature(),
         new Customers.CustomersFeature(),
         new Items.ItemsFeature(),
         new Prices.PricesFeature(),

@@ -6,8 +6,14 @@ namespace Waybill.Api.Demo;
 /// <summary>The roles of the demo company: each a list of what it allows.</summary>
 internal static class DemoRoles
 {
+    private static readonly string[] Everybody =
+    [
+        "reminders.create", "reminders.complete", "reminders.dismiss", "reminders.list-mine",
+    ];
+
     private static readonly string[] Reading =
     [
+        .. Everybody,
         "departments.list", "employees.get", "employees.list",
         "customers.get", "customers.list", "customer-groups.list", "fields.phone",
         "items.get", "items.list", "item-categories.list",
@@ -33,12 +39,13 @@ internal static class DemoRoles
     private static readonly string[] Managing =
     [
         .. Selling,
-        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "reminders.*",
         "fields.cost", "fields.margin",
     ];
 
     private static readonly string[] Storing =
     [
+        .. Everybody,
         "departments.list", "employees.get", "employees.list",
         "items.get", "items.list", "item-categories.list",
         "warehouses.*",

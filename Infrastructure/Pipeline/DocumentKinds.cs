@@ -10,7 +10,11 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <param name="Permission">What a caller needs to read one.</param>
 /// <param name="Type">The root it stands for.</param>
 /// <param name="Reaches">Whether the records that the context's caller reaches for the action contain this one.</param>
-public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches);
+public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches)
+{
+    /// <summary>The ids of those that the context's caller may read, as a query; needed where roles can narrow what is reached of the kind.</summary>
+    public Func<Database, IQueryable<Guid>>? Ids { get; init; }
+}
 
 /// <summary>Every kind of document there is. What one may not see is absent: the answer is the same as for what was never there.</summary>
 public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScopeFactory scopes)
@@ -29,6 +33,22 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
         var db = scope.ServiceProvider.GetRequiredService<Database>();
         db.Caller = caller;
         return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
+    }
+
+    /// <summary>Whether somebody else than the running operation's caller may read the document, asked within the operation's own transaction.</summary>
+    public async Task<bool> MaySee(Database db, DocumentRef document, Caller caller, CancellationToken ct)
+    {
+        if (Find(document.Kind) is not { } kind || !caller.May(kind.Permission)) return false;
+        var asking = db.Caller;
+        db.Caller = caller;
+        try
+        {
+            return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
+        }
+        finally
+        {
+            db.Caller = asking;
+        }
     }
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document, which is in its own transaction's sight.</summary>
