@@ -1,4 +1,5 @@
 using System.Net;
+using Waybill.Infrastructure.Files;
 
 namespace Waybill.Api.Hosting;
 
@@ -24,6 +25,9 @@ public sealed class Settings
     public bool? Seed { get; set; }
     public OidcSettings Oidc { get; set; } = new();
     public RateSettings RateLimit { get; set; } = new();
+
+    /// <summary>Where attached files are kept.</summary>
+    public FileSettings Files { get; set; } = new();
 
     /// <summary>How long requests may take to finish when the program is asked to stop.</summary>
     public int ShutdownSeconds { get; set; } = 15;

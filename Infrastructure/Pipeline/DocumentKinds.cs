@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
@@ -14,6 +15,9 @@ public sealed record DocumentKind(string Kind, string Permission, Type Type, Fun
 {
     /// <summary>The ids of those that the context's caller may read, as a query; needed where roles can narrow what is reached of the kind.</summary>
     public Func<Database, IQueryable<Guid>>? Ids { get; init; }
+
+    /// <summary>A kind of which everybody with the permission may read all.</summary>
+    public static DocumentKind Whole<T>(string permission) where T : Root => new(Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, _, ct) => db.Set<T>().AnyAsync(e => e.Id == id, ct));
 }
 
 /// <summary>Every kind of document there is. What one may not see is absent: the answer is the same as for what was never there.</summary>

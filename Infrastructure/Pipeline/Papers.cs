@@ -24,7 +24,7 @@ public static class Papers
         var caller = db.Caller!;
         var readable = kinds.All.Where(k => Holds(k) && caller.May(k.Permission)).ToLookup(k => caller.Reach?.Of(k.Kind, RecordAction.Read) is not null);
         string[] whole = [.. readable[false].Select(k => k.Kind)];
-        Expression<Func<T, bool>> start = p => p.DocumentKind == null || whole.Contains(p.DocumentKind);
+        Expression<Func<T, bool>> start = p => EF.Property<string?>(p, nameof(IPaper.DocumentKind)) == null || whole.Contains(EF.Property<string?>(p, nameof(IPaper.DocumentKind)));
         return papers.Where(readable[true].Where(k => k.Ids is not null).Aggregate(start, (all, kind) => Splice.Either(all, Among<T>(kind.Kind, kind.Ids!(db)))));
     }
 
@@ -42,5 +42,6 @@ public static class Papers
     /// <summary>Papers hang on documents and not on each other.</summary>
     private static bool Holds(DocumentKind kind) => !kind.Type.IsAssignableTo(typeof(IPaper));
 
-    private static Expression<Func<T, bool>> Among<T>(string kind, IQueryable<Guid> ids) where T : IPaper => p => p.DocumentKind == kind && ids.Any(i => i == p.DocumentId);
+    private static Expression<Func<T, bool>> Among<T>(string kind, IQueryable<Guid> ids) where T : Root =>
+        p => EF.Property<string?>(p, nameof(IPaper.DocumentKind)) == kind && ids.Any(i => i == EF.Property<Guid?>(p, nameof(IPaper.DocumentId)));
 }
