@@ -9,6 +9,8 @@ internal static class DemoRoles
     private static readonly string[] Everybody =
     [
         "reminders.create", "reminders.complete", "reminders.dismiss", "reminders.list-mine",
+        "attachments.create", "attachments.get-link", "attachments.list", "attachments.delete",
+        "comments.add", "comments.edit", "comments.delete", "comments.list",
     ];
 
     private static readonly string[] Reading =
@@ -25,7 +27,7 @@ internal static class DemoRoles
     private static readonly string[] Selling =
     [
         .. Reading,
-        "customers.create", "customers.update",
+        "customers.create", "customers.update", "customers.upsert", "relation-rules.list",
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
         "deliveries.create", "deliveries.release", "deliveries.cancel", "deliveries.close",
@@ -40,6 +42,7 @@ internal static class DemoRoles
     [
         .. Selling,
         "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*", "reminders.*",
+        "relation-rules.*", "attachments.delete-any", "comments.edit-any", "comments.delete-any",
         "fields.cost", "fields.margin",
     ];
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Items;
@@ -16,9 +17,12 @@ public sealed class ItemsFeature : Feature
         CreateItem.Map(doors);
         BatchCreateItems.Map(doors);
         UpdateItem.Map(doors);
+        UpsertItem.Map(doors);
         GetItem.Map(doors);
         ListItems.Map(doors);
         CreateItemCategory.Map(doors);
         ListItemCategories.Map(doors);
     }
+
+    public override void Services(IServiceCollection services) => services.AddSingleton(DocumentKind.Whole<Item>("items.get"));
 }
