@@ -6,8 +6,16 @@ namespace Waybill.Api.Demo;
 /// <summary>The roles of the demo company: each a list of what it allows.</summary>
 internal static class DemoRoles
 {
+    private static readonly string[] Everybody =
+    [
+        "reminders.create", "reminders.complete", "reminders.dismiss", "reminders.list-mine",
+        "attachments.create", "attachments.get-link", "attachments.list", "attachments.delete",
+        "comments.add", "comments.edit", "comments.delete", "comments.list",
+    ];
+
     private static readonly string[] Reading =
     [
+        .. Everybody,
         "departments.list", "employees.get", "employees.list",
         "customers.get", "customers.list", "customer-groups.list", "fields.phone",
         "items.get", "items.list", "item-categories.list",
@@ -19,7 +27,7 @@ internal static class DemoRoles
     private static readonly string[] Selling =
     [
         .. Reading,
-        "customers.create", "customers.update",
+        "customers.create", "customers.update", "customers.upsert", "relation-rules.list",
         "price-lists.get", "price-lists.list", "prices.list", "prices.resolve",
         "orders.create", "orders.get", "orders.list", "orders.update", "orders.submit", "orders.reopen", "orders.make-firm", "orders.reserve", "orders.cancel",
         "orders.copy", "orders.hold", "orders.resume", "orders.preview-impact", "orders.list-shortages",
@@ -46,11 +54,13 @@ internal static class DemoRoles
         "order-amendments.*", "shipments.*",
         "quotes.*", "!quotes.honour-expired", "sales-contracts.*", "contract-templates.*", "samples.*",
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
+        "reminders.*", "relation-rules.*", "attachments.delete-any", "comments.edit-any", "comments.delete-any",
         "fields.cost", "fields.margin",
     ];
 
     private static readonly string[] Storing =
     [
+        .. Everybody,
         "departments.list", "employees.get", "employees.list",
         "items.get", "items.list", "item-categories.list",
         "warehouses.*",

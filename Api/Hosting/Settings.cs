@@ -1,5 +1,6 @@
 using System.Net;
 using Waybill.Features.Webhooks;
+using Waybill.Infrastructure.Files;
 using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
 
@@ -31,6 +32,9 @@ public sealed class Settings
     public IdempotencySettings Idempotency { get; set; } = new();
     public OutboxSettings Outbox { get; set; } = new();
     public WebhookSettings Webhooks { get; set; } = new();
+
+    /// <summary>Where attached files are kept.</summary>
+    public FileSettings Files { get; set; } = new();
 
     /// <summary>How long requests may take to finish when the program is asked to stop.</summary>
     public int ShutdownSeconds { get; set; } = 15;

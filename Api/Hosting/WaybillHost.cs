@@ -7,8 +7,10 @@ using Waybill.Api.Demo;
 using Waybill.Api.Docs;
 using Waybill.Features;
 using Waybill.Features.Access;
+using Waybill.Features.Attachments;
 using Waybill.Infrastructure;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Files;
 using Waybill.Infrastructure.Grpc;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Postgres;
@@ -92,6 +94,8 @@ public sealed class WaybillHost : IAsyncDisposable
             kestrel.Listen(settings.Address, settings.Grpc.Port, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddFloor(Ladder.Features, source);
+        settings.Files.Folder = Folders.Of(settings.Files.Folder ?? Path.Combine(settings.DataFolder, "files"));
+        builder.Services.AddFiles(settings.Files);
         builder.Services.AddWaybillAuthentication(settings);
         builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddWaybillDocs();
@@ -108,6 +112,7 @@ public sealed class WaybillHost : IAsyncDisposable
         app.MapRestDoor(catalogue);
         app.MapGrpcDoor(catalogue, Contracts.Protos);
         app.MapJwks();
+        app.MapFiles();
         app.MapWaybillDocs();
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Numbering;
+using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Customers;
@@ -18,6 +19,7 @@ public sealed class CustomersFeature : Feature
         CreateCustomer.Map(doors);
         BatchCreateCustomers.Map(doors);
         UpdateCustomer.Map(doors);
+        UpsertCustomer.Map(doors);
         SetCreditLimit.Map(doors);
         GetCustomer.Map(doors);
         ListCustomers.Map(doors);
@@ -27,7 +29,9 @@ public sealed class CustomersFeature : Feature
         RemoveAddress.Map(doors);
         CreateCustomerGroup.Map(doors);
         ListCustomerGroups.Map(doors);
+        ApplyRelationRules.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddCustomers().AddSingleton(new NumberKind("customer", "C-{000000}"));
+    public override void Services(IServiceCollection services) => services.AddCustomers().AddScoped<Relations>()
+        .AddSingleton(new NumberKind("customer", "C-{000000}")).AddSingleton(new ScheduledOperation(typeof(ApplyRelationRules.Command), "0 0 19 * * ?"));
 }

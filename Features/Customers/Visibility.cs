@@ -42,11 +42,13 @@ public static class Visibility
     /// <summary>Makes a kind of document known to those who take any document.</summary>
     /// <param name="permission">What one needs to read it.</param>
     public static IServiceCollection AddDocument<T>(this IServiceCollection services, string permission) where T : CustomerDocument => services.AddSingleton(new DocumentKind(
-        Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, action, ct) => db.Reached<T>(action, DocumentsIn<T>).AnyAsync(d => d.Id == id, ct)));
+        Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, action, ct) => db.Reached<T>(action, DocumentsIn<T>).AnyAsync(d => d.Id == id, ct))
+        { Ids = db => db.Visible<T>().Select(d => d.Id) });
 
     /// <summary>Makes customers known likewise.</summary>
     internal static IServiceCollection AddCustomers(this IServiceCollection services) => services.AddSingleton(new DocumentKind(
-        "customer", "customers.get", typeof(Customer), (db, id, action, ct) => db.Reached(action, CustomersIn).AnyAsync(c => c.Id == id, ct)));
+        "customer", "customers.get", typeof(Customer), (db, id, action, ct) => db.Reached(action, CustomersIn).AnyAsync(c => c.Id == id, ct))
+        { Ids = db => db.Customers.Select(c => c.Id) });
 
     private static Expression<Func<Customer, bool>> CustomersIn(Database db, Reach reach, Grant grant)
     {

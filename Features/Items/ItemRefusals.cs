@@ -12,4 +12,5 @@ internal static class ItemRefusals
     public static readonly Reason DecimalsLowered = Reason.Conflict("ITEM_DECIMALS_LOWERED", "The item {item} is counted with {decimals} decimals, and cannot be counted with fewer.",
         "物料 {item} 的数量为 {decimals} 位小数,不能减少。");
     public static readonly Reason QuantityTooFine = Reason.Invalid("QUANTITY_TOO_FINE", "The item {item} is counted in {unit} with at most {decimals} decimals.", "物料 {item} 以 {unit} 计量,最多 {decimals} 位小数。");
+    public static readonly Reason Settled = Reason.Conflict("ITEM_SETTLED", "The {member} of the item {item} is {value} and stays so.", "物料 {item} 的 {member} 为 {value},不能更改。");
 }

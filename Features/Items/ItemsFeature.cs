@@ -17,6 +17,7 @@ public sealed class ItemsFeature : Feature
         CreateItem.Map(doors);
         BatchCreateItems.Map(doors);
         UpdateItem.Map(doors);
+        UpsertItem.Map(doors);
         GetItem.Map(doors);
         ListItems.Map(doors);
         CreateItemCategory.Map(doors);

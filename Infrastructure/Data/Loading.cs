@@ -31,6 +31,19 @@ public static class Loading
         return db.Database.ExecuteSqlRawAsync(sql, [ids.ToArray()], ct);
     }
 
+    /// <summary>Lets one transaction at a time past this word, for what has no row to lock yet; until the commit.</summary>
+    public static Task LockWord(this Database db, string word, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({word}, 1))", ct);
+
+    /// <summary>Does something outside of any operation, in a transaction of its own that has the word for itself.</summary>
+    public static async Task Alone(this Database db, string word, Func<Task> work, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockWord(word, ct);
+        await work();
+        await transaction.CommitAsync(ct);
+    }
+
     /// <summary>What a member of the request refers to, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
     public static async Task<T> Refer<T>(this IQueryable<T> source, Expression<Func<T, bool>> which, string pointer, CancellationToken ct) where T : class =>
         await source.FirstOrDefaultAsync(which, ct) ?? throw PlatformRefusals.UnknownReference.At(pointer, ("kind", Kind<T>()));

@@ -11,7 +11,14 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <param name="Permission">What a caller needs to read one.</param>
 /// <param name="Type">The root it stands for.</param>
 /// <param name="Reaches">Whether the records that the context's caller reaches for the action contain this one.</param>
-public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches);
+public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches)
+{
+    /// <summary>The ids of those that the context's caller may read, as a query; needed where roles can narrow what is reached of the kind.</summary>
+    public Func<Database, IQueryable<Guid>>? Ids { get; init; }
+
+    /// <summary>A kind of which everybody with the permission may read all.</summary>
+    public static DocumentKind Whole<T>(string permission) where T : Root => new(Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, _, ct) => db.Set<T>().AnyAsync(e => e.Id == id, ct));
+}
 
 /// <summary>How features make kinds of documents known.</summary>
 public static class DocumentKindWays
@@ -38,6 +45,22 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
         var db = scope.ServiceProvider.GetRequiredService<Database>();
         db.Serve(caller, kind.Permission);
         return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
+    }
+
+    /// <summary>Whether somebody else than the running operation's caller may read the document, asked within the operation's own transaction.</summary>
+    public async Task<bool> MaySee(Database db, DocumentRef document, Caller caller, CancellationToken ct)
+    {
+        if (Find(document.Kind) is not { } kind || !caller.May(kind.Permission)) return false;
+        var asking = db.Caller;
+        db.Caller = caller;
+        try
+        {
+            return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
+        }
+        finally
+        {
+            db.Caller = asking;
+        }
     }
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document, which is in its own transaction's sight.</summary>

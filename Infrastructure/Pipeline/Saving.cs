@@ -58,7 +58,7 @@ internal static class Saving
                 EntityState.Deleted => (property.OriginalValue, null),
                 _ => (property.OriginalValue, property.CurrentValue),
             };
-            if (!Equals(from, to)) changes[name] = [from, to];
+            if (!property.Metadata.GetValueComparer().Equals(from, to)) changes[name] = [from, to];
         }
         return changes;
     }

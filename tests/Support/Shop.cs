@@ -59,12 +59,14 @@ public sealed partial class Shop
     private static async Task<Shop> Start(string database, string[]? options = null, TimeProvider? clock = null)
     {
         var connection = await TestDatabase.Create(database);
-        var host = await WaybillHost.Prepare(
-            ["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", "--Jobs:Enabled=false", $"--ConnectionStrings:Database={connection}", .. options ?? []], quiet: true, clock);
+        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", "--Jobs:Enabled=false", $"--Files:Folder={FilesOf(database)}",
+            $"--ConnectionStrings:Database={connection}", .. options ?? []], quiet: true, clock);
         await host.App.StartAsync();
         var shop = new Shop(host);
         shop.Grpc = new Rpcs(shop.Catalogue, shop.GrpcAddress);
         shop.Rest = new HttpClient { BaseAddress = shop.RestAddress };
         return shop;
     }
+
+    private static string FilesOf(string database) => Path.Combine(Path.GetTempPath(), $"waybill-tests-{Environment.ProcessId}", "files", database);
 }
