@@ -15,9 +15,6 @@ public sealed record DocumentKind(string Kind, string Permission, Type Type, Fun
 {
     /// <summary>The ids of those that the context's caller may read, as a query; needed where roles can narrow what is reached of the kind.</summary>
     public Func<Database, IQueryable<Guid>>? Ids { get; init; }
-
-    /// <summary>A kind of which everybody with the permission may read all.</summary>
-    public static DocumentKind Whole<T>(string permission) where T : Root => new(Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, _, ct) => db.Set<T>().AnyAsync(e => e.Id == id, ct));
 }
 
 /// <summary>How features make kinds of documents known.</summary>
@@ -48,25 +45,13 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
     }
 
     /// <summary>Whether somebody else than the running operation's caller may read the document, asked within the operation's own transaction.</summary>
-    public async Task<bool> MaySee(Database db, DocumentRef document, Caller caller, CancellationToken ct)
-    {
-        if (Find(document.Kind) is not { } kind || !caller.May(kind.Permission)) return false;
-        var asking = db.Caller;
-        db.Caller = caller;
-        try
-        {
-            return await kind.Reaches(db, document.Id, RecordAction.Read, ct);
-        }
-        finally
-        {
-            db.Caller = asking;
-        }
-    }
+    public async Task<bool> MaySee(Database db, DocumentRef document, Caller caller, CancellationToken ct) =>
+        Find(document.Kind) is { } kind && caller.May(kind.Permission) && await Reads(db, caller, kind, document.Id, ct);
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document, which is in its own transaction's sight.</summary>
     public async Task Require(Database db, DocumentRef document, CancellationToken ct)
     {
-        if (Find(document.Kind) is not { } kind || !db.Caller!.May(kind.Permission) || !await ReachesForReading(db, kind, document.Id, ct))
+        if (Find(document.Kind) is not { } kind || !db.Caller!.May(kind.Permission) || !await Reads(db, db.Caller, kind, document.Id, ct))
             throw PlatformRefusals.NotFound.Because(("kind", document.Kind));
     }
 
@@ -77,11 +62,26 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
         if (!await kind.Reaches(db, root.Id, RecordAction.Edit, ct)) throw PlatformRefusals.RecordReadOnly.Because(("kind", root.Ref.Kind));
     }
 
-    /// <summary>Asked in the name of the permission to read the kind, whatever the running operation is.</summary>
-    private static async Task<bool> ReachesForReading(Database db, DocumentKind kind, Guid id, CancellationToken ct)
+    /// <summary>The ids of the kind that the running operation's caller may read, where its roles narrow them.</summary>
+    internal static IQueryable<Guid> Narrowed(Database db, DocumentKind kind)
     {
         var (caller, permission) = (db.Caller, db.Permission);
         db.Serve(caller, kind.Permission);
+        try
+        {
+            return kind.Ids!(db);
+        }
+        finally
+        {
+            db.Serve(caller, permission);
+        }
+    }
+
+    /// <summary>Asked in the name of the permission to read the kind, whatever the running operation is.</summary>
+    private static async Task<bool> Reads(Database db, Caller reader, DocumentKind kind, Guid id, CancellationToken ct)
+    {
+        var (caller, permission) = (db.Caller, db.Permission);
+        db.Serve(reader, kind.Permission);
         try
         {
             return await kind.Reaches(db, id, RecordAction.Read, ct);

@@ -22,10 +22,10 @@ public static class Papers
     public static IQueryable<T> Readable<T>(this DocumentKinds kinds, Database db, IQueryable<T> papers) where T : Root, IPaper
     {
         var caller = db.Caller!;
-        var readable = kinds.All.Where(k => Holds(k) && caller.May(k.Permission)).ToLookup(k => caller.Reach?.Of(k.Kind, RecordAction.Read) is not null);
+        var readable = kinds.All.Where(k => Holds(k) && caller.May(k.Permission)).ToLookup(k => caller.Reach?.Of(k.Kind, RecordAction.Read, k.Permission) is not null);
         string[] whole = [.. readable[false].Select(k => k.Kind)];
         Expression<Func<T, bool>> start = p => EF.Property<string?>(p, nameof(IPaper.DocumentKind)) == null || whole.Contains(EF.Property<string?>(p, nameof(IPaper.DocumentKind)));
-        return papers.Where(readable[true].Where(k => k.Ids is not null).Aggregate(start, (all, kind) => Splice.Either(all, Among<T>(kind.Kind, kind.Ids!(db)))));
+        return papers.Where(readable[true].Where(k => k.Ids is not null).Aggregate(start, (all, kind) => Splice.Either(all, Among<T>(kind.Kind, DocumentKinds.Narrowed(db, kind)))));
     }
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document and papers may hang on it.</summary>
