@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -58,7 +59,7 @@ internal static class Saving
                 EntityState.Deleted => (property.OriginalValue, null),
                 _ => (property.OriginalValue, property.CurrentValue),
             };
-            if (!Equals(from, to)) changes[name] = [from, to];
+            if (!StructuralComparisons.StructuralEqualityComparer.Equals(from, to)) changes[name] = [from, to];
         }
         return changes;
     }
