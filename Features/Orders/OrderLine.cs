@@ -48,7 +48,7 @@ public sealed class OrderLine : SalesLine
     [Quantity(OrZero = true)]
     public decimal Returned { get; private set; }
 
-    /// <summary>What will never be delivered: the order was cancelled or closed before.</summary>
+    /// <summary>What will never be delivered: its remainder was dropped, or the order cancelled or closed before.</summary>
     [Quantity(OrZero = true)]
     public decimal Cancelled { get; internal set; }
 
@@ -131,14 +131,8 @@ public sealed class OrderLine : SalesLine
         PromisedDate = PromisedDate, WarehouseId = WarehouseId, ContinuesLineId = Id,
     };
 
-    /// <summary>What no released delivery will deliver is not wanted any more; gives how much that was.</summary>
-    internal decimal DropRemainder()
-    {
-        var rest = OpenToDeliver;
-        if (ObstacleToDropping is { } obstacle) throw obstacle;
-        Cancelled += rest;
-        return rest;
-    }
+    /// <summary>What no released delivery will deliver is not wanted any more.</summary>
+    internal void DropRemainder() => Cancelled += ObstacleToDropping is { } obstacle ? throw obstacle : OpenToDeliver;
 
     /// <summary>Why its remainder cannot be dropped: there is none, or the customer was invoiced for it.</summary>
     public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
