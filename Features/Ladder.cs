@@ -24,6 +24,7 @@ public static class Ladder
         new ContractTemplates.ContractTemplatesFeature(),
         new SalesContracts.SalesContractsFeature(),
         new Deliveries.DeliveriesFeature(),
+        new Samples.SamplesFeature(),
         new Receipts.ReceiptsFeature(),
         new Invoices.InvoicesFeature(),
     ];
