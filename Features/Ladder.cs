@@ -40,6 +40,7 @@ public static class Ladder
         new SalesContracts.SalesContractsFeature(),
         new Deliveries.DeliveriesFeature(),
         new Shipments.ShipmentsFeature(),
+        new Samples.SamplesFeature(),
         new Receipts.ReceiptsFeature(),
         new Refunds.RefundsFeature(),
         new ReceiptPlans.ReceiptPlansFeature(),

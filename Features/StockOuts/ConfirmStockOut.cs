@@ -11,6 +11,7 @@ public static class ConfirmStockOut
     [Requires("stock-outs.confirm")]
     [Refuses("STOCK_OUT_WRONG_STATE", "NOT_AUTHORISED", "AUTHOR_CANNOT_CONFIRM", "STOCK_SHORT", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_REQUIRED", "BATCH_NOT_ALLOWED",
         "BATCH_EXPIRED", "QUANTITY_TOO_FINE", "EFFECTIVE_IN_FUTURE", "STOCK_NEGATIVE_THEN", "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "CREDIT_EXCEEDED")]
+        "SAMPLE_WRONG_STATE",
     [Asks(StockOutPosting.IssueExpired)]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, DateTimeOffset? EffectiveAt = null);
