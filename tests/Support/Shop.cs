@@ -56,7 +56,8 @@ public sealed partial class Shop
     private static async Task<Shop> Start(string database, params string[] options)
     {
         var connection = await TestDatabase.Create(database);
-        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0", $"--Files:Folder={FilesOf(database)}", $"--ConnectionStrings:Database={connection}", .. options], quiet: true);
+        var host = await WaybillHost.Prepare(["--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", "--RateLimit:PerSecond=0",
+            $"--Files:Folder={FilesOf(database)}", $"--ConnectionStrings:Database={connection}", .. options], quiet: true);
         await host.App.StartAsync();
         var shop = new Shop(host);
         shop.Grpc = new Rpcs(shop.Catalogue, shop.GrpcAddress);
