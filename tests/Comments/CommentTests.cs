@@ -84,7 +84,7 @@ public sealed class CommentTests
         (await shop.As(Roles.Manager).Via(door).Run<CommentView>(new DeleteComment.Command(theirs.Id, 1))).DeletedAt.ShouldNotBeNull();
     }
 
-    private static AddComment.Command Say(DocumentRef document, string text, params Guid[] mentions) => new(document.Kind, document.Id, text, mentions);
+    private static AddComment.Command Say(DocumentRef document, string text, params Guid[] mentions) => new AddComment.Command(document.Kind, document.Id, text, mentions);
 
     /// <summary>An hour passes for this comment.</summary>
     private static async Task Age(Shop shop, Guid id)
