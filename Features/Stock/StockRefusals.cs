@@ -13,6 +13,10 @@ internal static class StockRefusals
     public static readonly Reason BatchNotAllowed = Reason.Invalid("BATCH_NOT_ALLOWED", "The item {item} is not kept by batch.", "物料 {item} 不按批次管理。");
     public static readonly Reason BatchDiffers = Reason.Conflict("BATCH_DIFFERS",
         "The batch {batch} of {item} is known with another {field}: {known}.", "物料 {item} 的批次 {batch} 已登记的 {field} 不同:{known}。");
+    public static readonly Reason BatchFixed = Reason.Conflict("BATCH_FIXED", "The authorising document fixes the batch {batch}.", "授权单据已指定批次 {batch}。");
+    public static readonly Reason WarehouseFixed = Reason.Conflict("WAREHOUSE_FIXED", "The authorising document fixes the warehouse {warehouse}.", "授权单据已指定仓库 {warehouse}。");
+    public static readonly Reason NotAuthorised = Reason.Invalid("NOT_AUTHORISED", "No goods move this way on the authority of a {kind}.", "不能以 {kind} 作为该出入库单的依据。");
+    public static readonly Reason AuthorCannotConfirm = Reason.Conflict("AUTHOR_CANNOT_CONFIRM", "Who wrote {number} may not confirm the goods that move on it.", "{number} 的制单人不能确认其出入库单。");
 
     /// <summary>Not enough of some items: each with how much is short, and with its place in the request where it has one.</summary>
     public static Refusal Short(IReadOnlyCollection<(string Item, decimal Short, string Pointer)> shorts)

@@ -6,8 +6,8 @@ namespace Waybill.Features.StockIns;
 /// <summary>The life of a stock-in.</summary>
 public enum StockInStatus { Draft, Confirmed, Cancelled }
 
-/// <summary>Why goods come in. A reversal brings back goods that were issued, at what they cost then.</summary>
-public enum StockInReason { Opening, Adjustment, Reversal }
+/// <summary>Why goods come in: as opening stock, because they were found, as a reversal of what was issued, at what it cost then, or authorised by another document.</summary>
+public enum StockInReason { Opening, Adjustment, Reversal, Authorised }
 
 /// <summary>The warehouse's own document of goods that came in (入库单). Its number is drawn when the paper is begun, for people work with it before it is confirmed.</summary>
 public sealed class StockIn : Root
@@ -34,11 +34,15 @@ public sealed class StockIn : Root
     /// <summary>The document that lets these goods in, if there is one.</summary>
     public string? AuthorityKind { get; init; }
     public Guid? AuthorityId { get; init; }
+    public string? AuthorityNumber { get; init; }
     public string? Remark { get; set; }
     public DateTimeOffset? EffectiveAt { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public Guid? ConfirmedBy { get; private set; }
     public IReadOnlyList<StockInLine> Lines => lines;
+
+    /// <summary>The document whose feature is asked and told, if goods come in on its authority.</summary>
+    public DocumentRef? Authority => Reason == StockInReason.Authorised ? new(AuthorityKind!, AuthorityId!.Value) : null;
 
     public StockInLine Add(StockInLine line)
     {
@@ -56,6 +60,9 @@ public sealed class StockIn : Root
         (ConfirmedBy, ConfirmedAt, EffectiveAt) = (by, at, effectiveAt);
     }
 
+    /// <summary>What its authorising document's feature is told of it.</summary>
+    internal StockInFact Fact() => new(Id, Number, Authority!, [.. lines.OrderBy(l => l.Position).Select(l => new ReceivedLine(l.AuthorityLineId!.Value, l.ItemId, l.BatchId, l.BaseQuantity, l.Value ?? 0))]);
+
     public void Cancel() => Status = Life.Move(Status, to: StockInStatus.Cancelled);
 }
 
@@ -63,6 +70,9 @@ public sealed class StockIn : Root
 public sealed class StockInLine : Entity
 {
     public int Position { get; internal set; }
+
+    /// <summary>The line of the authorising document.</summary>
+    public Guid? AuthorityLineId { get; init; }
     public required Guid ItemId { get; init; }
 
     [Quantity]
@@ -88,7 +98,7 @@ public sealed class StockInLine : Entity
     [Price(OrZero = true)]
     public decimal? UnitCost { get; init; }
 
-    /// <summary>What the line added to the value of the stock. A reversal knows it beforehand.</summary>
+    /// <summary>What the line added to the value of the stock. A reversal knows it beforehand, an authorised line when it is confirmed.</summary>
     [Amount(OrZero = true)]
     public decimal? Value { get; set; }
 }

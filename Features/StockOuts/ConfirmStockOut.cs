@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -22,7 +23,7 @@ public static class ConfirmStockOut
             var paper = await db.StockOuts.Include(o => o.Lines).RequireLocked(db, command.StockOutId, ct);
             paper.RequireConfirmable();
             var authority = await papers.Authorise(paper.Authority, ct);
-            if (!authority.AuthorMayConfirm && authority.AuthorId == user.Id) throw StockOutRefusals.AuthorCannotConfirm.Because(("number", authority.Number));
+            if (!authority.AuthorMayConfirm && authority.AuthorId == user.Id) throw StockRefusals.AuthorCannotConfirm.Because(("number", authority.Number));
             var allowed = await papers.Check(authority, paper.WarehouseId, [.. paper.Lines.OrderBy(l => l.Position)], ct);
             await posting.Issue(paper, allowed, command.EffectiveAt, ct);
             var fact = FactOf(paper);

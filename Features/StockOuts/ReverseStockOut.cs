@@ -35,7 +35,7 @@ public static class ReverseStockOut
             foreach (var follower in following) await follower.Lock(paper.AuthorityId, ct);
             var back = new StockIn(await numbers.Draw("stock-in", ct), StockInReason.Reversal, paper.WarehouseId, paper.Currency)
             {
-                AuthorityKind = paper.Ref.Kind, AuthorityId = paper.Id, Remark = command.Remark,
+                AuthorityKind = paper.Ref.Kind, AuthorityId = paper.Id, AuthorityNumber = paper.Number, Remark = command.Remark,
             };
             await TakeBack(lines, back, ct);
             await stockIns.Enter(back, effectiveAt: null, ct);

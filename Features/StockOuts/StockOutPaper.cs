@@ -16,7 +16,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
 {
     /// <summary>What the document allows; its rows are locked from here on.</summary>
     public Task<StockOutAuthority> Authorise(DocumentRef document, CancellationToken ct) =>
-        (authorisers.FirstOrDefault(a => a.Kind == document.Kind) ?? throw StockOutRefusals.NotAuthorised.At("/authorityKind", ("kind", document.Kind))).Authorise(document.Id, ct);
+        (authorisers.FirstOrDefault(a => a.Kind == document.Kind) ?? throw StockRefusals.NotAuthorised.At("/authorityKind", ("kind", document.Kind))).Authorise(document.Id, ct);
 
     /// <summary>Refuses with everything about the lines that the document, the items or the warehouse do not allow.</summary>
     public async Task<CheckedPaper> Check(StockOutAuthority authority, Guid warehouseId, IReadOnlyList<StockOutLine> lines, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
         if (line.BinId is { } bin && paper.Warehouse.Bins.All(b => b.Id != bin)) yield return PlatformRefusals.UnknownReference.Fault($"{at}/binId", ("kind", "bin"));
         if (line.BatchId is not null && !item.BatchControlled) yield return StockRefusals.BatchNotAllowed.Fault($"{at}/batchId", ("item", item.Code));
         else if (line.BatchId is { } batch && paper.Batches.GetValueOrDefault(batch)?.ItemId != item.Id) yield return PlatformRefusals.UnknownReference.Fault($"{at}/batchId", ("kind", "batch"));
-        else if (allowed.BatchId is { } own && line.BatchId != own) yield return StockOutRefusals.BatchFixed.Fault($"{at}/batchId", ("batch", paper.Batches[own].Number));
+        else if (allowed.BatchId is { } own && line.BatchId != own) yield return StockRefusals.BatchFixed.Fault($"{at}/batchId", ("batch", paper.Batches[own].Number));
     }
 
     private static IEnumerable<Fault> OverIssues(CheckedPaper paper, IReadOnlyList<StockOutLine> lines) =>
@@ -63,6 +63,6 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
             .Select(a => a.WarehouseId!.Value).Distinct().ToArray();
         if (fixedTo.Length == 0) return [];
         var codes = await db.Warehouses.AsNoTracking().Where(w => fixedTo.Contains(w.Id)).OrderBy(w => w.Code).Select(w => w.Code).ToListAsync(ct);
-        return codes.Select(code => StockOutRefusals.WarehouseFixed.Fault("/warehouseId", ("warehouse", code)));
+        return codes.Select(code => StockRefusals.WarehouseFixed.Fault("/warehouseId", ("warehouse", code)));
     }
 }
