@@ -19,6 +19,7 @@ public static class Ladder
         new StockIns.StockInsFeature(),
         new StockOuts.StockOutsFeature(),
         new Receivables.ReceivablesFeature(),
+        new CustomerBalances.CustomerBalancesFeature(),
         new Orders.OrdersFeature(),
         new Deliveries.DeliveriesFeature(),
         new Receipts.ReceiptsFeature(),

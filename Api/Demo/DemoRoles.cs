@@ -26,7 +26,7 @@ internal static class DemoRoles
         "stock-balances.list", "batches.list", "stock-outs.get", "stock-outs.list",
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
         "invoices.create", "invoices.get", "invoices.list",
-        "receivables.*",
+        "receivables.*", "customer-balances.get", "customer-balances.list-entries",
         "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "fields.selling-price",
     ];
@@ -54,7 +54,7 @@ internal static class DemoRoles
         .. Reading,
         "customers.set-credit-limit",
         "orders.get", "orders.list",
-        "receipts.*", "invoices.*", "receivables.*",
+        "receipts.*", "invoices.*", "receivables.*", "customer-balances.*",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
     ];
