@@ -24,5 +24,6 @@ public static class Ladder
         new Deliveries.DeliveriesFeature(),
         new Receipts.ReceiptsFeature(),
         new Invoices.InvoicesFeature(),
+        new SalesReturns.SalesReturnsFeature(),
     ];
 }

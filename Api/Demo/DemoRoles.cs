@@ -27,6 +27,7 @@ internal static class DemoRoles
         "receipts.create", "receipts.get", "receipts.list", "receipts.submit",
         "invoices.create", "invoices.get", "invoices.list",
         "receivables.*", "customer-balances.get", "customer-balances.list-entries",
+        "sales-returns.create", "sales-returns.get", "sales-returns.list", "sales-returns.update", "sales-returns.submit", "sales-returns.counter-offer", "sales-returns.cancel",
         "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "fields.selling-price",
     ];
@@ -34,7 +35,7 @@ internal static class DemoRoles
     private static readonly string[] Managing =
     [
         .. Selling,
-        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "orders.*", "deliveries.*", "sales-returns.*", "customer-groups.*", "price-lists.*", "prices.*",
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
@@ -55,6 +56,7 @@ internal static class DemoRoles
         "customers.set-credit-limit",
         "orders.get", "orders.list",
         "receipts.*", "invoices.*", "receivables.*", "customer-balances.*",
+        "sales-returns.get", "sales-returns.list", "sales-returns.offer", "sales-returns.agree", "sales-returns.reject", "sales-returns.credit", "sales-returns.refund", "sales-returns.close",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
     ];

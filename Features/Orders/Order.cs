@@ -157,8 +157,9 @@ public sealed partial class Order : CustomerDocument
     {
         var closed = Life.Move(Status, OrderStatus.Closed);
         if (lines.Any(l => l.Delivered > l.Issued)) throw OrderRefusals.HasDeliveries.Because();
+        if (lines.Any(l => l.Reopened > l.Redelivered)) throw OrderRefusals.RedeliveryOpen.Because();
         (Status, Reason) = (closed, reason);
-        foreach (var line in lines) line.Cancelled = line.BaseQuantity - line.Issued;
+        foreach (var line in lines) line.Cancelled = line.BaseQuantity - line.FirstIssued;
         Derive();
     }
 }

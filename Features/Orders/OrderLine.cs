@@ -61,7 +61,19 @@ public sealed class OrderLine : Entity
 
     /// <summary>What came back by sales returns.</summary>
     [Quantity(OrZero = true)]
-    public decimal Returned { get; private set; }
+    public decimal Returned { get; internal set; }
+
+    /// <summary>What of that, or before it came, is to be delivered again.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Reopened { get; internal set; }
+
+    /// <summary>What was issued again for goods given back; it costs nothing more.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Redelivered { get; internal set; }
+
+    /// <summary>What sales returns credited, tax included.</summary>
+    [Amount(OrZero = true)]
+    public decimal Credited { get; internal set; }
 
     /// <summary>What will never be delivered: the order was cancelled or closed before.</summary>
     [Quantity(OrZero = true)]
@@ -85,7 +97,10 @@ public sealed class OrderLine : Entity
 
     /// <summary>What is still wanted of it.</summary>
     public decimal Wanted => BaseQuantity - Cancelled;
-    public decimal OpenToDeliver => Math.Max(0, Wanted - Delivered);
+    public decimal OpenToDeliver => Math.Max(0, Wanted + Reopened - Delivered);
+
+    /// <summary>What was issued for the first time, and is charged: all that was issued, less what replaced goods given back.</summary>
+    public decimal FirstIssued => Issued - Redelivered;
     public decimal OpenToInvoice => Math.Max(0, Wanted - Claimed);
 
     public LineTerms Terms => new(Quantity, UnitPrice, DiscountRate, TaxRate, TaxIncluded);

@@ -43,7 +43,8 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         map.ToTable("order_lines", table =>
         {
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
-            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity");
+            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + reopened");
+            table.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");
             table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity");
         });
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);

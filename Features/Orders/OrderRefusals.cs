@@ -15,5 +15,8 @@ internal static class OrderRefusals
     public static readonly Reason HasDeliveries = Reason.Conflict("ORDER_HAS_DELIVERIES", "A released delivery of the order is not finished; cancel or close it first.", "订单存在未完成的发货单,请先取消或关闭。");
     public static readonly Reason Invoiced = Reason.Conflict("ORDER_INVOICED", "The order has invoices; reject or reverse them first.", "订单已开票或已申请开票,请先驳回或冲红。");
     public static readonly Reason OverDelivery = Reason.Conflict("OVER_DELIVERY", "{asked} {unit} of {item} would be delivered, but only {open} are open.", "物料 {item} 拟发货 {asked} {unit},仅剩 {open} 未发货。");
+    public static readonly Reason Redelivered = Reason.Conflict("ORDER_REDELIVERED", "Goods of {item} have left again, or will, for those given back.", "物料 {item} 已补发或将补发。");
+    public static readonly Reason RedeliveryOpen = Reason.Conflict("ORDER_REDELIVERY_OPEN", "Goods given back are still to be delivered again.", "尚有退货待补发。");
+    public static readonly Reason OverCredited = Reason.Conflict("OVER_CREDITED", "More would be credited for {item} than was charged for it.", "物料 {item} 的贷记金额超过已计应收。");
     public static readonly Reason OverInvoiced = Reason.Conflict("OVER_INVOICED", "{asked} {unit} of {item} would be invoiced, but only {open} are open.", "物料 {item} 拟开票 {asked} {unit},仅剩 {open} 未开票。");
 }
