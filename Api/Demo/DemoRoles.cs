@@ -36,6 +36,7 @@ internal static class DemoRoles
     [
         .. Selling,
         "orders.*", "deliveries.*", "sales-returns.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "transfers.*", "stock-ins.get", "stock-ins.list", "stock-movements.list", "stock-adjustments.*", "stock-counts.*", "stock-work.*", "stock-alerts.*", "fields.book-quantity",
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "fields.cost", "fields.margin",
     ];
@@ -46,7 +47,7 @@ internal static class DemoRoles
         "items.get", "items.list", "item-categories.list",
         "warehouses.*",
         "deliveries.get", "deliveries.list",
-        "stock*", "batches.*", "!stock-outs.issue-expired",
+        "stock*", "batches.*", "transfers.*", "!stock-outs.issue-expired", "!stock-adjustments.release", "!stock-adjustments.scrap", "!stock-counts.post-large",
         "fields.handling-cost", "fields.phone.read",
     ];
 

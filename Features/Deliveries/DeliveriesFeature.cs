@@ -30,5 +30,6 @@ public sealed class DeliveriesFeature : Feature
         .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
+        .AddScoped<IListStockWork, DeliveryWork>()
         .AddSingleton(new NumberKind("delivery", "DN-{yyyyMM}-{000000}"));
 }

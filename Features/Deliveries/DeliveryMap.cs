@@ -27,6 +27,7 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         map.HasIndex(d => d.Number).IsUnique().Refuses(DeliveryRefusals.NumberTaken);
         map.HasIndex(d => new { d.CreatedAt, d.Id });
         map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
+        map.HasIndex(d => d.Id, "ix_deliveries_to_issue").HasFilter("status = 'released' and issue <> 'fully'");
         map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(d => d.Lines).WithOne().HasForeignKey("DeliveryId").IsRequired();

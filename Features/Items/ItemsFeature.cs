@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Items;
@@ -21,4 +22,6 @@ public sealed class ItemsFeature : Feature
         CreateItemCategory.Map(doors);
         ListItemCategories.Map(doors);
     }
+
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<Item>("items.get");
 }

@@ -24,5 +24,5 @@ public sealed class PricesFeature : Feature
         ResolvePrices.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddScoped<PriceDesk>();
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<PriceList>("price-lists.get").AddScoped<PriceDesk>();
 }

@@ -83,3 +83,13 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
         return delivery is null ? null : db.Set<Order>().Local.FirstOrDefault(o => o.Id == delivery.OrderId);
     }
 }
+
+/// <summary>Agreed returns whose goods wait to be taken in, by the warehouse that they fix or by any.</summary>
+internal sealed class ReturnWork : IListStockWork
+{
+    public string Sql => """
+        select 'receive' as task, 'sales-return' as document_kind, r.id as document_id, r.number, l.warehouse_id, count(*)::int as lines, null::date as due_date, r.agreed_at as since
+        from sales_returns r join sales_return_lines l on l.sales_return_id = r.id
+        where r.status = 'agreed' and r.goods in ('awaiting', 'partly') and l.disposition is not null and l.received < l.base_quantity group by r.id, l.warehouse_id
+        """;
+}

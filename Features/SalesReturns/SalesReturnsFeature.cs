@@ -38,6 +38,6 @@ public sealed class SalesReturnsFeature : Feature
         .AddDocument<SalesReturn>("sales-returns.get")
         .AddScoped<SalesReturnLocks>().AddScoped<Returnable>()
         .AddScoped<IAuthoriseStockIn, ReturnAuthorisesStockIn>().AddScoped<IFollowStockIn, ReturnFollowsStockIn>().AddScoped<IFollowStockOut, ReturnFollowsDelivery>()
-        .AddScoped<IFollowApproval, ReturnFollowsApproval>()
+        .AddScoped<IFollowApproval, ReturnFollowsApproval>().AddSingleton<IListStockWork, ReturnWork>()
         .AddSingleton(new NumberKind("sales-return", "SR-{yyyyMM}-{000000}"));
 }

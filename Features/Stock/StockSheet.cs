@@ -91,14 +91,35 @@ internal sealed class StockSheet(DateOnly today)
     /// <summary>Moves goods from storage into quarantine. The stock is worth what it was.</summary>
     public void Quarantine(Level level, Guid lineId, Guid? binId, Guid? batchId, decimal quantity, Balance quarantine)
     {
-        foreach (var (bin, part) in From(level, binId, batchId, quantity))
-        {
-            var share = level.Cost.CostOf(part);
-            Post(bin, lineId, -part, -share);
-            level.Become(level.Cost, quarantinedBy: part);
-            Post(quarantine, lineId, part, share);
-        }
-        Repeg(level, batchId);
+        foreach (var (bin, part) in From(level, binId, batchId, quantity)) Move(bin, quarantine, lineId, part);
+    }
+
+    /// <summary>How much of a bin may be taken away so that what is held is still there, be it expired; nobody holds what lies in quarantine.</summary>
+    public static decimal Unheld(Balance bin) => bin.Quarantine ? bin.OnHand
+        : new[] { bin.OnHand, bin.Level.Of(bin.BatchId).Sum(b => b.OnHand - b.Reserved), bin.Level.OnHand - bin.Level.Quarantined - bin.Level.Reserved }.Min();
+
+    /// <summary>How much of a bin may be taken away so that what is held can still be issued.</summary>
+    public decimal Free(Balance bin) => bin.Quarantine || IsExpired(bin.ExpiryDate) ? Unheld(bin) : Math.Min(Unheld(bin), Available(bin.Level));
+
+    /// <summary>Moves goods from bin to bin. The stock is worth what it was, and what is held of a batch stays held.</summary>
+    public void Move(Balance from, Balance to, Guid lineId, decimal quantity)
+    {
+        var (level, share) = (from.Level, from.Level.Cost.CostOf(quantity));
+        Post(from, lineId, -quantity, -share);
+        level.Become(level.Cost, quarantinedBy: (to.Quarantine ? quantity : 0) - (from.Quarantine ? quantity : 0));
+        Post(to, lineId, quantity, share);
+        Repeg(level, from.BatchId);
+    }
+
+    /// <summary>Takes goods out of one bin, at the given value or, without one, at the average; says at what value. What is left is worth 0 at least, and exactly 0 if nothing is left.</summary>
+    public decimal Remove(Balance from, Guid lineId, decimal quantity, decimal? value = null)
+    {
+        var (level, average) = (from.Level, from.Level.Cost.CostOf(quantity));
+        var worth = value is { } given && given <= level.Cost.Value && quantity < level.OnHand ? given : average;
+        level.Become(level.Cost.In(-quantity, -worth), quarantinedBy: from.Quarantine ? -quantity : 0);
+        Post(from, lineId, -quantity, -worth);
+        Repeg(level, from.BatchId);
+        return worth;
     }
 
     private void Post(Balance balance, Guid lineId, decimal quantity, decimal value)

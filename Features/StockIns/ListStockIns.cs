@@ -14,7 +14,8 @@ public static class ListStockIns
 
     private static readonly Listing<StockIn> Fields = new Listing<StockIn>("stock-ins")
         .Field("number", i => i.Number).Field("status", i => i.Status).Field("reason", i => i.Reason).Field("warehouseId", i => i.WarehouseId)
-        .Field("authorityKind", i => i.AuthorityKind).Field("authorityId", i => i.AuthorityId).Field("authorityNumber", i => i.AuthorityNumber).Field("effectiveAt", i => i.EffectiveAt).Field("createdAt", i => i.CreatedAt)
+        .Field("authorityKind", i => i.AuthorityKind).Field("authorityId", i => i.AuthorityId).Field("authorityNumber", i => i.AuthorityNumber)
+        .Field("effectiveAt", i => i.EffectiveAt).Field("createdAt", i => i.CreatedAt)
         .Search(i => i.Number, i => i.AuthorityNumber, i => i.Remark).OrderedBy("createdAt desc");
 
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>

@@ -45,7 +45,12 @@ internal sealed class Receiving(Database db, IEnumerable<IAuthoriseStockIn> auth
         var faults = new List<Fault>();
         foreach (var line in paper.Lines.OrderBy(l => l.Position))
         {
-            var (allowed, at) = (known[line.AuthorityLineId!.Value], $"/lines/{line.Position - 1}");
+            var at = $"/lines/{line.Position - 1}";
+            if (!known.TryGetValue(line.AuthorityLineId!.Value, out var allowed))
+            {
+                faults.Add(PlatformRefusals.UnknownReference.Fault($"{at}/authorityLineId", ("kind", "line")));
+                continue;
+            }
             if (line.ItemId != allowed.ItemId) faults.Add(StockInRefusals.ItemFixed.Fault($"{at}/itemId", ("item", codes[allowed.ItemId])));
             if (allowed.BatchId is { } batch && line.BatchNumber != numbers[batch]) faults.Add(StockRefusals.BatchFixed.Fault($"{at}/batch", ("batch", numbers[batch])));
             if (allowed.Quarantine && !(line.BinId is { } bin && quarantine.Contains(bin))) faults.Add(StockInRefusals.QuarantineFixed.Fault($"{at}/binId"));

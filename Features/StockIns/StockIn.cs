@@ -3,8 +3,8 @@ using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.StockIns;
 
-/// <summary>The life of a stock-in.</summary>
-public enum StockInStatus { Draft, Confirmed, Cancelled }
+/// <summary>The life of a stock-in. A reversed one was confirmed, and its goods were taken out again.</summary>
+public enum StockInStatus { Draft, Confirmed, Cancelled, Reversed }
 
 /// <summary>Why goods come in: as opening stock, because they were found, as a reversal of what was issued, at what it cost then, or authorised by another document.</summary>
 public enum StockInReason { Opening, Adjustment, Reversal, Authorised }
@@ -15,6 +15,7 @@ public sealed class StockIn : Root
     private static readonly Transitions<StockInStatus> Life = new(StockInRefusals.WrongState)
     {
         { StockInStatus.Draft, StockInStatus.Confirmed, StockInStatus.Cancelled },
+        { StockInStatus.Confirmed, StockInStatus.Reversed },
     };
     private readonly List<StockInLine> lines = [];
 
@@ -39,6 +40,9 @@ public sealed class StockIn : Root
     public DateTimeOffset? EffectiveAt { get; private set; }
     public DateTimeOffset? ConfirmedAt { get; private set; }
     public Guid? ConfirmedBy { get; private set; }
+    public DateTimeOffset? ReversedAt { get; private set; }
+    public Guid? ReversedBy { get; private set; }
+    public string? ReversalReason { get; private set; }
     public IReadOnlyList<StockInLine> Lines => lines;
 
     /// <summary>The document whose feature is asked and told, if goods come in on its authority.</summary>
@@ -59,6 +63,16 @@ public sealed class StockIn : Root
         Status = Life.Move(Status, to: StockInStatus.Confirmed);
         (ConfirmedBy, ConfirmedAt, EffectiveAt) = (by, at, effectiveAt);
     }
+
+    /// <summary>Refuses unless its goods may be taken out again: what took back a stock-out is undone by issuing once more.</summary>
+    public void RequireReversible()
+    {
+        Life.Move(Status, to: StockInStatus.Reversed);
+        if (Reason == StockInReason.Reversal) throw StockInRefusals.TookBack.Because();
+    }
+
+    public void Reverse(string reason, Guid by, DateTimeOffset at) =>
+        (Status, ReversalReason, ReversedBy, ReversedAt) = (Life.Move(Status, to: StockInStatus.Reversed), reason, by, at);
 
     /// <summary>What its authorising document's feature is told of it.</summary>
     internal StockInFact Fact() => new(Id, Number, Authority!, [.. lines.OrderBy(l => l.Position).Select(l => new ReceivedLine(l.AuthorityLineId!.Value, l.ItemId, l.BatchId, l.BaseQuantity, l.Value ?? 0))]);

@@ -38,6 +38,31 @@ public sealed class StockInDesk(Database db, BatchBook batches, StockLocks locks
         paper.Confirm(by: user.Id, at: clock.GetUtcNow(), effectiveAt: at);
     }
 
+    /// <summary>The goods of a confirmed paper leave the bins they were put into, at what they came in with where the stock is still worth that; says what they took with them.</summary>
+    internal async Task<(decimal Value, bool AtAverage)> TakeOut(StockIn paper, CancellationToken ct)
+    {
+        var entries = await db.StockMovements.AsNoTracking().Where(m => m.DocumentId == paper.Id && m.DocumentKind == paper.Ref.Kind).OrderBy(m => m.Sequence).ToListAsync(ct);
+        var sheet = await locks.ForIssuing([.. entries.Select(m => m.ItemId).Distinct()], holder: null, ct);
+        var shorts = new List<(string Item, decimal Short, string Pointer)>();
+        var (taken, atAverage) = (0m, false);
+        foreach (var entry in entries)
+        {
+            var level = sheet.Find(entry.ItemId, entry.WarehouseId)!;
+            var bin = level.Balances.FirstOrDefault(b => b.BinId == entry.BinId && b.BatchId == entry.BatchId);
+            var free = bin is null ? 0 : sheet.Free(bin);
+            if (free < entry.Quantity)
+            {
+                shorts.Add((level.ItemCode, entry.Quantity - free, ""));
+                continue;
+            }
+            var worth = sheet.Remove(bin!, entry.LineId, entry.Quantity, entry.Value);
+            (taken, atAverage) = (taken + worth, atAverage || worth != entry.Value);
+        }
+        if (shorts.Count > 0) throw StockRefusals.Short(shorts);
+        await ledger.Post(sheet, paper.Ref, holder: null, effectiveAt: null, ct);
+        return (taken, atAverage);
+    }
+
     private static NamedBatch? NamedBatchOf(StockInLine line) => line.BatchNumber is not { } number ? null
         : new(line.ItemId, number, line.ProductionDate, line.ExpiryDate, line.Grade, line.Supplier, $"/lines/{line.Position - 1}/batch");
 }

@@ -38,7 +38,7 @@ public interface IFollowStockIn
 
     Task Confirmed(StockInFact fact, CancellationToken ct);
 
-    /// <summary>The goods of a confirmed stock-in were taken out again; quantities and values are positive here too.</summary>
+    /// <summary>The goods of a confirmed stock-in were taken out again; quantities are positive here too, and values are those that they came in with.</summary>
     Task Reversed(StockInFact fact, CancellationToken ct);
 }
 

@@ -24,6 +24,7 @@ internal sealed class StockInMap : IEntityTypeConfiguration<StockIn>
         map.HasIndex(i => i.Number).IsUnique();
         map.HasIndex(i => new { i.CreatedAt, i.Id });
         map.HasIndex(i => i.AuthorityId);
+        map.HasIndex(i => i.Id, "ix_stock_ins_drafts").HasFilter("status = 'draft'");
         map.HasOne<Warehouse>().WithMany().HasForeignKey(i => i.WarehouseId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(i => i.Lines).WithOne().HasForeignKey("StockInId").IsRequired();
     }

@@ -8,16 +8,18 @@ namespace Waybill.Features.StockIns;
 
 /// <summary>A stock-in with its lines.</summary>
 public sealed record StockInView(Guid Id, int Version, string Number, StockInStatus Status, StockInReason Reason, Guid WarehouseId, string? AuthorityKind, Guid? AuthorityId, string? AuthorityNumber, string? Remark,
-    DateTimeOffset? EffectiveAt, DateTimeOffset? ConfirmedAt, Guid? ConfirmedBy, DateTimeOffset CreatedAt, Guid CreatedBy, [property: Cost] Money? Value, IReadOnlyList<StockInLineView> Lines)
+    DateTimeOffset? EffectiveAt, DateTimeOffset? ConfirmedAt, Guid? ConfirmedBy, DateTimeOffset? ReversedAt, Guid? ReversedBy, string? ReversalReason,
+    DateTimeOffset CreatedAt, Guid CreatedBy, [property: Cost] Money? Value, IReadOnlyList<StockInLineView> Lines)
 {
     internal static async Task<StockInView> Of(Database db, StockIn paper, CancellationToken ct)
     {
         var items = paper.Lines.Select(l => l.ItemId).Distinct().ToArray();
         var codes = await db.Items.Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, ct);
         var lines = paper.Lines.OrderBy(l => l.Position).Select(l => StockInLineView.Of(l, codes[l.ItemId], paper.Currency)).ToList();
-        var value = paper.Status == StockInStatus.Confirmed ? new Money(paper.Lines.Sum(l => l.Value ?? 0), paper.Currency) : null;
+        var value = paper.ConfirmedAt is not null ? new Money(paper.Lines.Sum(l => l.Value ?? 0), paper.Currency) : null;
         return new(paper.Id, paper.Version, paper.Number, paper.Status, paper.Reason, paper.WarehouseId, paper.AuthorityKind, paper.AuthorityId, paper.AuthorityNumber, paper.Remark,
-            paper.EffectiveAt, paper.ConfirmedAt, paper.ConfirmedBy, paper.CreatedAt, paper.CreatedBy, value, lines);
+            paper.EffectiveAt, paper.ConfirmedAt, paper.ConfirmedBy, paper.ReversedAt, paper.ReversedBy, paper.ReversalReason,
+            paper.CreatedAt, paper.CreatedBy, value, lines);
     }
 }
 

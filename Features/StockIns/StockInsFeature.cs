@@ -20,11 +20,12 @@ public sealed class StockInsFeature : Feature
         CreateStockIn.Map(doors);
         ConfirmStockIn.Map(doors);
         CancelStockIn.Map(doors);
+        ReverseStockIn.Map(doors);
         GetStockIn.Map(doors);
         ListStockIns.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<StockIn>("stock-ins.get")
         .AddSingleton(new NumberKind("stock-in", "SI-{yyyyMM}-{000000}"))
         .AddScoped<StockInPaper>().AddScoped<Receiving>().AddScoped<StockInDesk>();
 }

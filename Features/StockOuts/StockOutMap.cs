@@ -26,6 +26,7 @@ internal sealed class StockOutMap : IEntityTypeConfiguration<StockOut>
         map.HasIndex(o => o.Number).IsUnique();
         map.HasIndex(o => new { o.CreatedAt, o.Id });
         map.HasIndex(o => o.AuthorityId);
+        map.HasIndex(o => o.Id, "ix_stock_outs_drafts").HasFilter("status = 'draft'");
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.PickedBy).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.CheckedBy).OnDelete(DeleteBehavior.Restrict);

@@ -24,7 +24,7 @@ public sealed class StockOutsFeature : Feature
         ListStockOuts.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<StockOut>("stock-outs.get")
         .AddSingleton(new NumberKind("stock-out", "GI-{yyyyMM}-{000000}"))
         .AddScoped<StockOutPaper>().AddScoped<StockOutPosting>();
 }

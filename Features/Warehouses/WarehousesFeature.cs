@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Warehouses;
@@ -19,4 +20,6 @@ public sealed class WarehousesFeature : Feature
         ListWarehouses.Map(doors);
         AddBin.Map(doors);
     }
+
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<Warehouse>("warehouses.get");
 }

@@ -70,6 +70,9 @@ public sealed class TelephoneAttribute() : FieldClassAttribute("phone");
 /// <summary>What it cost the warehouse to get goods out (出库杂费): its own affair, not that of sales.</summary>
 public sealed class HandlingCostAttribute() : FieldClassAttribute("handling-cost");
 
+/// <summary>What the books say lies there: who counts blind does not see it.</summary>
+public sealed class BookQuantityAttribute() : FieldClassAttribute("book-quantity");
+
 /// <summary>A secret in an answer: the caller gets it once; it is not stored with the answer for a retry, nor anywhere else.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ShownOnceAttribute : Attribute;

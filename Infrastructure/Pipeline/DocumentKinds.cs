@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
@@ -11,6 +12,14 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <param name="Type">The root it stands for.</param>
 /// <param name="Reaches">Whether the records that the context's caller reaches for the action contain this one.</param>
 public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches);
+
+/// <summary>How features make kinds of documents known.</summary>
+public static class DocumentKindWays
+{
+    /// <summary>A kind of document that whoever holds the permission reaches as a whole.</summary>
+    public static IServiceCollection AddWholeDocument<T>(this IServiceCollection services, string permission) where T : Root => services.AddSingleton(new DocumentKind(
+        Texts.Kebab(typeof(T).Name), permission, typeof(T), (db, id, _, ct) => db.Every<T>().AnyAsync(d => d.Id == id, ct)));
+}
 
 /// <summary>Every kind of document there is. What one may not see is absent: the answer is the same as for what was never there.</summary>
 public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScopeFactory scopes)

@@ -39,7 +39,7 @@ public sealed class SchemaTests
         await using var scope = (await Shop.Open()).Services.CreateAsyncScope();
         var indexes = await scope.ServiceProvider.GetRequiredService<Database>().Database
             .SqlQueryRaw<string>("select tablename || ' ' || indexdef as \"Value\" from pg_indexes where schemaname = 'public'").ToListAsync();
-        foreach (var table in new[] { "customers", "items", "orders", "deliveries", "stock_outs", "stock_ins", "receipts", "invoices" })
+        foreach (var table in new[] { "customers", "items", "orders", "deliveries", "stock_outs", "stock_ins", "transfers", "stock_adjustments", "stock_counts", "stock_alert_rules", "receipts", "invoices" })
             indexes.ShouldContain(i => i.StartsWith(table + " ", StringComparison.Ordinal) && i.Contains("(created_at, id)"), table);
     }
 }

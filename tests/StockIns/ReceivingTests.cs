@@ -67,6 +67,14 @@ public sealed class ReceivingTests
     }
 
     [Fact]
+    public async Task A_line_that_the_document_has_no_more_does_not_come_in()
+    {
+        var (shop, goods) = (await Shop.Open(), await (await Shop.Open()).Goods());
+        var draft = await new Promise(goods, open: 3, value: 10m).Draft(shop);
+        await Refused("UNKNOWN_REFERENCE", "/lines/0/authorityLineId", () => new Promise(goods, open: 3, value: 10m).Confirm(shop, draft));
+    }
+
+    [Fact]
     public async Task What_the_document_fixes_is_obeyed()
     {
         var (shop, goods) = (await Shop.Open(), await (await Shop.Open()).Goods(new Lot("A", 1), new Lot("B", 1)));
@@ -130,7 +138,7 @@ public sealed class ReceivingTests
     private static async Task Refused(string code, string? pointer, Func<Task> work)
     {
         var refusal = await Should.ThrowAsync<Refusal>(work);
-        (refusal.Reason.Code, refusal.Faults.FirstOrDefault()?.Pointer).ShouldBe((code, pointer));
+        (refusal.Reason.Code, refusal.Faults is [var first, ..] ? first.Pointer : null).ShouldBe((code, pointer));
     }
 
     /// <summary>A document of one line that lives only here. It counts what has come, as the features above do.</summary>

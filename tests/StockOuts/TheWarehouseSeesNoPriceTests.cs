@@ -10,7 +10,7 @@ namespace Waybill.Tests.StockOuts;
 
 public sealed class TheWarehouseSeesNoPriceTests
 {
-    private static readonly string[] Rungs = ["Stock", "StockIns", "StockOuts"];
+    private static readonly string[] Rungs = ["Stock", "StockIns", "StockOuts", "Transfers", "StockAdjustments", "StockCounts", "StockWork", "StockAlerts"];
 
     [Fact]
     public void Nothing_in_the_tables_records_and_refusals_of_stock_speaks_of_prices()
@@ -18,7 +18,7 @@ public sealed class TheWarehouseSeesNoPriceTests
         var records = Floor.Catalogue(Ladder.Features).All.Where(o => Rungs.Contains(o.Feature)).SelectMany(o => new[] { o.Request, o.Result }).SelectMany(t => Shape.Members(t)).ToList();
         var types = typeof(StockOut).Assembly.GetTypes().Where(t => Rungs.Contains(t.Namespace?.Split('.')[^1])).ToList();
         var (nouns, reasons) = (types.Where(t => t.IsAssignableTo(typeof(Entity))).ToList(), types.Where(t => t.Name.EndsWith("Refusals", StringComparison.Ordinal)).ToList());
-        (nouns.Count, reasons.Count).ShouldBe((9, 3));
+        (nouns.Count, reasons.Count).ShouldBe((19, 7));
         nouns.SelectMany(t => t.GetProperties()).Select(p => p.Name).Concat(records.Select(m => m.JsonName)).Where(n => n.Contains("price", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         records.Where(m => m.Find<SellingPriceAttribute>() is not null).ShouldBeEmpty();
         reasons.SelectMany(t => t.GetFields(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Public)).Where(f => f.Name.Contains("Price", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -26,6 +26,7 @@ public sealed class TheWarehouseSeesNoPriceTests
 
     [Theory]
     [InlineData("/v1/stock-balances"), InlineData("/v1/stock-movements"), InlineData("/v1/stock-ins"), InlineData("/v1/stock-outs"), InlineData("/v1/batches"), InlineData("/v1/stock-availability/{item}")]
+    [InlineData("/v1/transfers"), InlineData("/v1/stock-adjustments"), InlineData("/v1/stock-adjustments/quarantine"), InlineData("/v1/stock-work"), InlineData("/v1/stock-alerts/expiring")]
     public async Task No_answer_to_the_warehouse_has_a_price_or_cost_in_it(string route)
     {
         var shop = await Shop.Open();
