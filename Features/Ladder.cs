@@ -46,5 +46,6 @@ public static class Ladder
         new ReceiptPlans.ReceiptPlansFeature(),
         new Invoices.InvoicesFeature(),
         new BalanceApplications.BalanceApplicationsFeature(),
+        new SalesReturns.SalesReturnsFeature(),
     ];
 }
