@@ -169,13 +169,6 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("permissions");
 
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("scopes")
-                        .HasDefaultValueSql("'[]'::jsonb");
-
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -219,323 +212,6 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_signing_keys");
 
                     b.ToTable("signing_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.ApprovalFlow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("boolean")
-                        .HasColumnName("active");
-
-                    b.Property<bool>("AllowSelfApproval")
-                        .HasColumnType("boolean")
-                        .HasColumnName("allow_self_approval");
-
-                    b.Property<string>("Conditions")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("conditions");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("DocumentKind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document_kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Steps")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("steps");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<Guid>("UpdatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("updated_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_approval_flows");
-
-                    b.HasIndex("DocumentKind", "Name")
-                        .IsUnique()
-                        .HasDatabaseName("ix_approval_flows_document_kind_name")
-                        .HasAnnotation("Waybill:Refusal", "APPROVAL_FLOW_NAME_TAKEN");
-
-                    b.ToTable("approval_flows", (string)null);
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.ApprovalRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AllowSelfApproval")
-                        .HasColumnType("boolean")
-                        .HasColumnName("allow_self_approval");
-
-                    b.Property<decimal?>("Amount")
-                        .HasColumnType("numeric(18,2)")
-                        .HasColumnName("amount");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("Currency")
-                        .HasColumnType("text")
-                        .HasColumnName("currency");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("document_id");
-
-                    b.Property<string>("DocumentKind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("document_kind");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("FlowId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("flow_id");
-
-                    b.Property<string>("FlowName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("flow_name");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Party")
-                        .HasColumnType("text")
-                        .HasColumnName("party");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Step")
-                        .HasColumnType("integer")
-                        .HasColumnName("step");
-
-                    b.Property<Guid?>("SubmittedByEmployee")
-                        .HasColumnType("uuid")
-                        .HasColumnName("submitted_by_employee");
-
-                    b.Property<string>("SubmittedByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("submitted_by_name");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<Guid>("UpdatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("updated_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_approval_requests");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_approval_requests_created_at_id");
-
-                    b.HasIndex("DocumentId", "CreatedAt")
-                        .HasDatabaseName("ix_approval_requests_document_id_created_at");
-
-                    b.HasIndex("DocumentId", "DocumentKind")
-                        .IsUnique()
-                        .HasDatabaseName("ix_approval_requests_document_id_document_kind")
-                        .HasFilter("status = 'pending'")
-                        .HasAnnotation("Waybill:Refusal", "APPROVAL_RUNNING");
-
-                    b.ToTable("approval_requests", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_approval_requests_status", "status in ('pending', 'approved', 'rejected', 'withdrawn', 'voided')");
-                        });
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.ApprovalTask", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AddedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("added_by");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<Guid?>("DelegatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("delegated_by");
-
-                    b.Property<Guid>("EmployeeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("employee_id");
-
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("mode");
-
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("outcome");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("text")
-                        .HasColumnName("remark");
-
-                    b.Property<Guid>("RequestId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("request_id");
-
-                    b.Property<int>("Step")
-                        .HasColumnType("integer")
-                        .HasColumnName("step");
-
-                    b.Property<string>("StepName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("step_name");
-
-                    b.HasKey("Id")
-                        .HasName("pk_approval_tasks");
-
-                    b.HasIndex("RequestId")
-                        .HasDatabaseName("ix_approval_tasks_request_id");
-
-                    b.HasIndex("EmployeeId", "Outcome", "OpenedAt")
-                        .HasDatabaseName("ix_approval_tasks_employee_id_outcome_opened_at");
-
-                    b.ToTable("approval_tasks", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_approval_tasks_mode", "mode in ('anyOne', 'all')");
-
-                            t.HasCheckConstraint("ck_approval_tasks_outcome", "outcome in ('waiting', 'open', 'signed', 'rejected', 'delegated', 'notNeeded')");
-                        });
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.StandIn", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CreatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("created_by");
-
-                    b.Property<Guid>("EmployeeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("employee_id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<Guid>("StandInId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stand_in_id");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<Guid>("UpdatedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("updated_by");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_stand_ins");
-
-                    b.HasIndex("EmployeeId")
-                        .HasDatabaseName("ix_stand_ins_employee_id");
-
-                    b.HasIndex("StandInId", "Until")
-                        .HasDatabaseName("ix_stand_ins_stand_in_id_until");
-
-                    b.ToTable("stand_ins", (string)null);
                 });
 
             modelBuilder.Entity("Waybill.Features.Customers.Address", b =>
@@ -633,10 +309,6 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
-                    b.Property<string>("Category")
-                        .HasColumnType("text")
-                        .HasColumnName("category");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -653,10 +325,6 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("currency");
-
-                    b.Property<string>("CustomerClass")
-                        .HasColumnType("text")
-                        .HasColumnName("customer_class");
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
@@ -691,24 +359,6 @@ namespace Waybill.Api.Migrations
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
-
-                    b.Property<string>("ProductLine")
-                        .HasColumnType("text")
-                        .HasColumnName("product_line");
-
-                    b.Property<string>("Region")
-                        .HasColumnType("text")
-                        .HasColumnName("region");
-
-                    b.PrimitiveCollection<Guid[]>("RelatedByRule")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("related_by_rule");
-
-                    b.PrimitiveCollection<Guid[]>("RelatedIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("related_ids");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -870,10 +520,6 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("order_number");
 
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -961,9 +607,6 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_created_at_id");
-
-                    b.HasIndex("OwnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_deliveries_owner_id_created_at_id");
 
                     b.ToTable("deliveries", null, t =>
                         {
@@ -1131,10 +774,6 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid?>("OriginalId")
                         .HasColumnType("uuid")
                         .HasColumnName("original_id");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1633,10 +1272,6 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("date")
                         .HasColumnName("order_date");
 
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
-
                     b.Property<string>("Payment")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1667,6 +1302,10 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rounding");
+
+                    b.Property<Guid?>("SalespersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("salesperson_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1744,6 +1383,9 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_orders_number")
                         .HasAnnotation("Waybill:Refusal", "ORDER_NUMBER_TAKEN");
 
+                    b.HasIndex("SalespersonId")
+                        .HasDatabaseName("ix_orders_salesperson_id");
+
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_orders_warehouse_id");
 
@@ -1752,9 +1394,6 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("CustomerId", "CustomerPurchaseOrder")
                         .HasDatabaseName("ix_orders_customer_id_customer_purchase_order");
-
-                    b.HasIndex("OwnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_orders_owner_id_created_at_id");
 
                     b.ToTable("orders", null, t =>
                         {
@@ -2345,10 +1984,6 @@ namespace Waybill.Api.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
-
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -3512,40 +3147,6 @@ namespace Waybill.Api.Migrations
                         .HasConstraintName("fk_api_keys_api_clients_client_id");
                 });
 
-            modelBuilder.Entity("Waybill.Features.Approvals.ApprovalTask", b =>
-                {
-                    b.HasOne("Waybill.Features.Organization.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("EmployeeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_approval_tasks_employees_employee_id");
-
-                    b.HasOne("Waybill.Features.Approvals.ApprovalRequest", null)
-                        .WithMany("Tasks")
-                        .HasForeignKey("RequestId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_approval_tasks_approval_requests_request_id");
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.StandIn", b =>
-                {
-                    b.HasOne("Waybill.Features.Organization.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("EmployeeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_stand_ins_employees_employee_id");
-
-                    b.HasOne("Waybill.Features.Organization.Employee", null)
-                        .WithMany()
-                        .HasForeignKey("StandInId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_stand_ins_employees_stand_in_id");
-                });
-
             modelBuilder.Entity("Waybill.Features.Customers.Address", b =>
                 {
                     b.HasOne("Waybill.Features.Customers.Customer", null)
@@ -3713,9 +3314,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasOne("Waybill.Features.Organization.Employee", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("SalespersonId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_orders_employees_owner_id");
+                        .HasConstraintName("fk_orders_employees_salesperson_id");
 
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
                         .WithMany()
@@ -4096,11 +3697,6 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bins_warehouses_warehouse_id");
-                });
-
-            modelBuilder.Entity("Waybill.Features.Approvals.ApprovalRequest", b =>
-                {
-                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Waybill.Features.Customers.Customer", b =>
