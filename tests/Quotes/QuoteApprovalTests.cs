@@ -17,8 +17,9 @@ public sealed class QuoteApprovalTests
         var (boss, seller) = await Team(shop, door);
         var (rich, poor) = (await Submitted(shop, seller, discount: 0), await Submitted(shop, seller, discount: 0.85m));
         (await seller.Client.Run<ApproveQuote.Result>(new ApproveQuote.Command(rich, null))).Status.ShouldBe(QuoteStatus.Approved);
-        (await seller.Client.Refused(new ApproveQuote.Command(poor, null))).Code.ShouldBe("NOT_YOUR_TURN");
-        (await seller.Client.Refused(new RejectQuote.Command(poor, "no"))).Code.ShouldBe("NOT_YOUR_TURN");
+        (await seller.Client.Refused(new ApproveQuote.Command(poor, null))).Code.ShouldBe("OWN_DOCUMENT");
+        (await shop.Refused(door, Roles.Admin, new ApproveQuote.Command(poor, null))).Code.ShouldBe("NOT_YOUR_TURN");
+        (await shop.Refused(door, Roles.Admin, new RejectQuote.Command(poor, "no"))).Code.ShouldBe("NOT_YOUR_TURN");
         (await boss.Client.Run<ApproveQuote.Result>(new ApproveQuote.Command(poor, "this once"))).Status.ShouldBe(QuoteStatus.Approved);
     }
 
