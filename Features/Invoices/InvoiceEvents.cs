@@ -3,7 +3,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Invoices;
 
 /// <summary>What the outside is told of an invoice.</summary>
-[Tells("invoice.issued", "invoice.reversed")]
+[Tells("invoice.requested", "invoice.issued", "invoice.rejected", "invoice.cancelled", "invoice.reversed")]
 internal sealed record InvoiceTold(Guid Id, string? Number, InvoiceType Type, InvoiceStatus Status, IReadOnlyList<Guid> OrderIds, Guid CustomerId, [SellingPrice] decimal? Total, string Currency,
     Guid? OriginalId, Guid? RedLetterId)
 {
@@ -12,6 +12,7 @@ internal sealed record InvoiceTold(Guid Id, string? Number, InvoiceType Type, In
 }
 
 /// <summary>What the outside is told of an invoice that was sent.</summary>
+[Tells("invoice.mailed")]
 internal sealed record InvoiceMailTold(Guid Id, string Number, Guid CustomerId, string? Carrier, string? TrackingNumber, DateOnly? MailedDate)
 {
     public static InvoiceMailTold Of(Invoice i) => new(i.Id, i.Number!, i.CustomerId, i.Carrier, i.TrackingNumber, i.MailedDate);

@@ -111,7 +111,7 @@ public sealed class AmendingProperties
 
         private void Disclaim(int which)
         {
-            order.Disclaim(Guid.NewGuid(), [claims[which]]);
+            order.Disclaim([claims[which]]);
             claims.RemoveAt(which);
         }
     }
