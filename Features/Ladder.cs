@@ -40,10 +40,12 @@ public static class Ladder
         new SalesContracts.SalesContractsFeature(),
         new Deliveries.DeliveriesFeature(),
         new Shipments.ShipmentsFeature(),
+        new Samples.SamplesFeature(),
         new Receipts.ReceiptsFeature(),
         new Refunds.RefundsFeature(),
         new ReceiptPlans.ReceiptPlansFeature(),
         new Invoices.InvoicesFeature(),
         new BalanceApplications.BalanceApplicationsFeature(),
+        new SalesReturns.SalesReturnsFeature(),
     ];
 }

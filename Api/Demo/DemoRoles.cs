@@ -42,6 +42,7 @@ internal static class DemoRoles
         "receivables.*",
         "approvals.get", "approvals.list", "approvals.withdraw", "stand-ins.*",
         "receipts.update", "receipts.reopen", "receipts.cancel", "receipt-plans.*", "refunds.create", "refunds.get", "refunds.list", "refunds.update", "refunds.submit", "refunds.reopen", "refunds.cancel", "invoices.update", "invoices.cancel", "invoices.mail", "customer-balances.get", "customer-balances.list-entries", "balance-applications.get", "balance-applications.list",
+        "sales-returns.create", "sales-returns.get", "sales-returns.list", "sales-returns.update", "sales-returns.submit", "sales-returns.counter-offer", "sales-returns.cancel",
         "fields.selling-price",
         "history.list",
     ];
@@ -49,7 +50,7 @@ internal static class DemoRoles
     private static readonly string[] Managing =
     [
         .. Selling,
-        "orders.*", "deliveries.*", "customer-groups.*", "price-lists.*", "prices.*",
+        "orders.*", "deliveries.*", "sales-returns.*", "customer-groups.*", "price-lists.*", "prices.*",
         "transfers.*", "stock-ins.get", "stock-ins.list", "stock-movements.list", "stock-adjustments.*", "stock-counts.*", "stock-work.*", "stock-alerts.*", "fields.book-quantity",
         "order-amendments.*", "shipments.*",
         "quotes.*", "!quotes.honour-expired", "sales-contracts.*", "contract-templates.*", "samples.*",
@@ -80,6 +81,7 @@ internal static class DemoRoles
         "sales-contracts.get", "sales-contracts.list", "sales-contracts.render",
         "receipts.*", "invoices.*", "receivables.*",
         "receipt-plans.*", "refunds.*", "customer-balances.*", "balance-applications.*",
+        "sales-returns.get", "sales-returns.list", "sales-returns.offer", "sales-returns.agree", "sales-returns.reject", "sales-returns.credit", "sales-returns.refund", "sales-returns.close",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
         "history.list",

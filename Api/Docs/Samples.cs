@@ -23,7 +23,8 @@ internal static partial class Samples
         ["mailingAddress"] = "88 Wensan Road, Hangzhou 310012", ["reference"] = "TT-20260316-088", ["creditOverrideReason"] = "Paid by cheque this morning.",
         ["taxNumber"] = "24332000000012345678", ["redLetterNumber"] = "24332000000087654321", ["supplier"] = "Ningbo Bearings Co., Ltd.",
         ["about"] = "receipt-due", ["text"] = "Ask for the certificate.", ["content"] = "JVBERi0xLjcK", ["contentType"] = "application/pdf", ["fileName"] = "contract.pdf",
-        ["sha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ["part"] = "9f", ["uploadUrl"] = "/files/EXAMPLE", ["state"] = "approved", ["invoiceTitle"] = "Hangzhou Hengtai Hardware Co., Ltd.",
+        ["sha256"] = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ["part"] = "9f", ["uploadUrl"] = "/files/EXAMPLE",
+        ["state"] = "approved", ["invoiceTitle"] = "Hangzhou Hengtai Hardware Co., Ltd.",
     };
 
     private static readonly (string Noun, string Name, string Code, string Number)[] Nouns =

@@ -26,6 +26,7 @@ public sealed record AmendmentView(Guid Id, int Version, string? Number, Amendme
 /// <summary>A line that is changed or added; of an added one nothing was before.</summary>
 /// <param name="OrderLineId">The line that changes; of an added one the line it became.</param>
 /// <param name="QuantityBefore">What was wanted of it, in its unit.</param>
+/// <param name="QuantityAfter">What is wanted of it from now on; absent where its remainder is dropped.</param>
 /// <param name="DropRemainder">What no released delivery will deliver is not wanted any more.</param>
 public sealed record AmendmentLineView(Guid Id, int Position, bool Added, Guid? OrderLineId, Guid ItemId, string ItemCode, string Description, string Unit,
     decimal? QuantityBefore, decimal? QuantityAfter, [SellingPrice] Money? UnitPriceBefore, [SellingPrice] Money? UnitPriceAfter,

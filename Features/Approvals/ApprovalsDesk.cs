@@ -51,6 +51,13 @@ public sealed class ApprovalsDesk(Database db, Signers signers, Outbox outbox, C
         return request.Status == ApprovalStatus.Approved ? Signed.Last : Signed.MoreToCome;
     }
 
+    /// <summary>For documents that are not submitted for it: the first call puts it up, those after it sign. <see cref="Signed.Last"/> at once where no flow applies.</summary>
+    public async Task<Signed> PutUpOrSign(ApprovalSubject subject, string? remark, CancellationToken ct)
+    {
+        if (await Running(subject.Document.Ref, ct) is not null) return await Sign(subject, remark, ct);
+        return await FlowFor(subject, ct) is null ? Signed.Last : await Submit(subject, ct);
+    }
+
     /// <summary>The caller rejects, for the same reasons refused as <see cref="Sign"/>; the run is over.</summary>
     public async Task Reject(DocumentRef document, string reason, CancellationToken ct)
     {

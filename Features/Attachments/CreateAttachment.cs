@@ -18,7 +18,7 @@ public static class CreateAttachment
     /// <param name="Sha256">The hash of the content in lower-case hexadecimal; needed without content.</param>
     /// <param name="Content">The whole file in base64, instead of sending it to a link.</param>
     [Requires("attachments.create")]
-    [Refuses("FILE_TYPE_NOT_ALLOWED", "FILE_NAME_MISMATCH", "FILE_CONTENT_MISMATCH", "FILE_TOO_LARGE", "ATTACHMENTS_FULL")]
+    [Refuses("NOT_FOUND", "FILE_TYPE_NOT_ALLOWED", "FILE_NAME_MISMATCH", "FILE_CONTENT_MISMATCH", "FILE_TOO_LARGE", "ATTACHMENTS_FULL")]
     public sealed record Command([MaxLength(60)] string DocumentKind, Guid DocumentId, string FileName, [MaxLength(100)] string ContentType, [Range(1, int.MaxValue)] int? Size,
         [RegularExpression("^[0-9a-f]{64}$")] string? Sha256, [MaxLength((MostInline + 2) / 3 * 4), Base64String] string? Content);
 

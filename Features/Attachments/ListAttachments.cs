@@ -10,6 +10,7 @@ public static class ListAttachments
 {
     /// <param name="DocumentKind">The document's kind: order.</param>
     [Requires("attachments.list")]
+    [Refuses("NOT_FOUND")]
     public sealed record Query([MaxLength(60)] string DocumentKind, Guid DocumentId) : ListQuery;
 
     private static readonly Listing<Attachment> Fields = new Listing<Attachment>("attachments")

@@ -10,7 +10,7 @@ public static class AddComment
     /// <param name="DocumentKind">The document's kind: order.</param>
     /// <param name="MentionIds">Employees to call to it; each has to be able to see the document already.</param>
     [Requires("comments.add")]
-    [Refuses("MENTION_CANNOT_SEE", "COMPANY_MISSING")]
+    [Refuses("NOT_FOUND", "MENTION_CANNOT_SEE", "COMPANY_MISSING")]
     public sealed record Command([MaxLength(60)] string DocumentKind, Guid DocumentId, [MaxLength(4000)] string Text, [MaxLength(20)] IReadOnlyList<Guid>? MentionIds);
 
     internal sealed class Handler(Database db, DocumentKinds kinds, Mentions mentions, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, CommentView>

@@ -10,6 +10,7 @@ public static class ListComments
 {
     /// <param name="DocumentKind">The document's kind: order.</param>
     [Requires("comments.list")]
+    [Refuses("NOT_FOUND")]
     public sealed record Query([MaxLength(60)] string DocumentKind, Guid DocumentId) : ListQuery;
 
     private static readonly Listing<Comment> Fields = new Listing<Comment>("comments")

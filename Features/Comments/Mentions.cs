@@ -27,8 +27,11 @@ internal sealed class Mentions(Database db, RemindersDesk reminders, CompanyDesk
     {
         if (comment.MentionIds.Length == 0) return;
         var today = await companies.Today(ct);
-        var text = $"{comment.AuthorName}: {(comment.Text.Length > Excerpt ? comment.Text[..Excerpt] + "…" : comment.Text)}";
+        var text = $"{comment.AuthorName}: {Short(comment.Text)}";
         foreach (var employee in comment.MentionIds.Where(id => id != user.EmployeeId).Order())
             await reminders.Raise(new(comment.Document, "mention", employee, today, text, Key: comment.Id.ToString()), ct);
     }
+
+    /// <summary>The beginning of a long text, not cut through a character.</summary>
+    private static string Short(string text) => text.Length <= Excerpt ? text : text[..(char.IsHighSurrogate(text[Excerpt - 1]) ? Excerpt - 1 : Excerpt)] + "…";
 }

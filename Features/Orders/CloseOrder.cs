@@ -11,7 +11,7 @@ public static class CloseOrder
 {
     [NeedsKey]
     [Requires("orders.close")]
-    [Refuses("ORDER_WRONG_STATE", "ORDER_HAS_DELIVERIES", "BELOW_INVOICED")]
+    [Refuses("ORDER_WRONG_STATE", "ORDER_HAS_DELIVERIES", "BELOW_INVOICED", "ORDER_REDELIVERY_OPEN")]
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status, Progress Fulfilment, IReadOnlyList<LostLine> Lines);
 

@@ -24,13 +24,13 @@ public sealed partial class Order
     public decimal Amend(OrderChange change)
     {
         RequireRunning();
-        var worth = lines.Sum(l => l.ValueOf(l.Issued));
+        var worth = lines.Sum(l => l.ValueOf(l.FirstIssued));
         var changed = change.Lines.SelectMany(c => Amend(LineOf(c.LineId), c)).Concat(change.Added).ToHashSet();
         lines.AddRange(changed.Except(lines));
         if (change.Freight is { } freight) Recarry(freight);
         (ShipTo, RequestedDate) = (change.ShipTo ?? ShipTo, change.RequestedDate ?? RequestedDate);
         Recount(changed);
-        var more = lines.Sum(l => l.ValueOf(l.Issued)) - worth;
+        var more = lines.Sum(l => l.ValueOf(l.FirstIssued)) - worth;
         Charge(more);
         return more;
     }

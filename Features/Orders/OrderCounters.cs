@@ -30,7 +30,7 @@ public sealed partial class Order
     public Guid? FreightInvoiceId { get; private set; }
 
     /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
-    public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken)) + (FreightStands ? Freight : 0);
+    public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken) - l.Credited) + (FreightStands ? Freight : 0);
 
     /// <summary>What is owed for goods that left.</summary>
     public decimal Open => Math.Max(0, Charged - Received);
@@ -62,23 +62,25 @@ public sealed partial class Order
         if (FreightDeliveryId == deliveryId) FreightDeliveryId = null;
     }
 
-    /// <summary>Goods left; gives what they are worth.</summary>
+    /// <summary>Goods left; gives what they are worth. What replaces goods given back goes first, and costs nothing.</summary>
     public decimal Issue(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
-        var before = line.ValueOf(line.Issued);
+        var before = line.ValueOf(line.FirstIssued);
         line.Issued += baseQuantity;
-        return line.ValueOf(line.Issued) - before;
+        line.Redelivered += Math.Min(baseQuantity, line.Reopened - line.Redelivered);
+        return line.ValueOf(line.FirstIssued) - before;
     }
 
     /// <summary>A stock-out was reversed; gives what the goods were worth. Of a closed order they are lost sales now.</summary>
     public decimal TakeBack(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
-        var before = line.ValueOf(line.Issued);
+        var (before, first) = (line.ValueOf(line.FirstIssued), Math.Min(baseQuantity, line.FirstIssued));
+        line.Redelivered -= baseQuantity - first;
         line.Issued -= baseQuantity;
         if (Status == OrderStatus.Closed) line.Cancelled = line.Lost;
-        return before - line.ValueOf(line.Issued);
+        return before - line.ValueOf(line.FirstIssued);
     }
 
     /// <summary>A carrier has so much of what was issued (or, with a negative quantity, has not after all).</summary>
@@ -152,11 +154,43 @@ public sealed partial class Order
         Derive();
     }
 
+    /// <summary>Goods of a line came back (or, with a negative quantity, did not after all).</summary>
+    public void TakeReturn(Guid lineId, decimal baseQuantity) => LineOf(lineId).Returned += baseQuantity;
+
+    /// <summary>A line is open again for goods given back, or, with a negative quantity, is not after all; ORDER_REDELIVERED once they have left or will.</summary>
+    public void Reopen(Guid lineId, decimal baseQuantity)
+    {
+        var line = LineOf(lineId);
+        if (baseQuantity < 0 && (line.OpenToDeliver < -baseQuantity || line.Reopened + baseQuantity < line.Redelivered)) throw OrderRefusals.Redelivered.Because(("item", line.ItemCode));
+        line.Reopened += baseQuantity;
+        Derive();
+    }
+
+    /// <summary>Everything that a line was opened again for has left.</summary>
+    public bool IsRedelivered(Guid lineId) => LineOf(lineId) is var line && line.Redelivered >= line.Reopened;
+
+    /// <summary>A sales return takes this much off what is owed for a line: never more than was charged for it, or OVER_CREDITED.</summary>
+    public void Credit(Guid lineId, decimal amount)
+    {
+        var line = LineOf(lineId);
+        if (line.Credited + amount > line.ValueOf(line.FirstIssued)) throw OrderRefusals.OverCredited.Because(("item", line.ItemCode));
+        line.Credited += amount;
+        Charge(-amount);
+    }
+
+    /// <summary>What was received beyond what is charged now is the customer's own: gives it up.</summary>
+    public decimal ReleaseExcess()
+    {
+        var excess = Math.Max(0, Received - Charged);
+        Receive(-excess);
+        return excess;
+    }
+
     private OrderLine LineOf(Guid id) => lines.Single(l => l.Id == id);
 
     private void Derive()
     {
-        Fulfilment = lines.All(l => l.Issued == 0) ? Progress.None : lines.All(l => l.Issued >= l.Wanted) ? Progress.Fully : Progress.Partly;
+        Fulfilment = lines.All(l => l.Issued == 0) ? Progress.None : lines.All(l => l.Issued >= l.Wanted + l.Reopened) ? Progress.Fully : Progress.Partly;
         Invoicing = Of(Invoiced);
         Payment = Of(Received);
 

@@ -46,9 +46,21 @@ public sealed class OrderLine : SalesLine
 
     /// <summary>What came back by sales returns.</summary>
     [Quantity(OrZero = true)]
-    public decimal Returned { get; private set; }
+    public decimal Returned { get; internal set; }
 
-    /// <summary>What will never be delivered: the order was cancelled or closed before.</summary>
+    /// <summary>What of that, or before it came, is to be delivered again.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Reopened { get; internal set; }
+
+    /// <summary>What was issued again for goods given back; it costs nothing more.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Redelivered { get; internal set; }
+
+    /// <summary>What sales returns credited, tax included.</summary>
+    [Amount(OrZero = true)]
+    public decimal Credited { get; internal set; }
+
+    /// <summary>What will never be delivered: its remainder was dropped, or the order cancelled or closed before.</summary>
     [Quantity(OrZero = true)]
     public decimal Cancelled { get; internal set; }
 
@@ -70,18 +82,24 @@ public sealed class OrderLine : SalesLine
     public decimal Wanted => BaseQuantity - Cancelled;
 
     /// <summary>What the customer will have had in the end: what is wanted, or what left beyond it.</summary>
-    public decimal Taken => Math.Max(Wanted, Issued);
+    public decimal Taken => Math.Max(Wanted, FirstIssued);
+
+    /// <summary>What was issued for the first time, and is charged: all that was issued, less what replaced goods given back.</summary>
+    public decimal FirstIssued => Issued - Redelivered;
+
+    /// <summary>What is still to leave: what is wanted and not issued, and what is to be delivered again.</summary>
+    public decimal ToIssue => Wanted + Reopened - Issued;
 
     /// <summary>What stands whatever else changes: part of released deliveries, or invoiced.</summary>
-    public decimal Begun => Math.Max(Delivered, Claimed);
-    public decimal OpenToDeliver => Math.Max(0, Wanted - Delivered);
+    public decimal Begun => Math.Max(Math.Max(FirstIssued, Delivered - Reopened), Claimed);
+    public decimal OpenToDeliver => Math.Max(0, Wanted + Reopened - Delivered);
 
     /// <summary>The most that a delivery may take of it: also beyond what was ordered, where that is tolerated and nothing of it was cancelled.</summary>
-    public decimal MostToDeliver => Cancelled == 0 ? Math.Max(0, BaseQuantity + Tolerance - Delivered) : OpenToDeliver;
+    public decimal MostToDeliver => Cancelled == 0 ? Math.Max(0, BaseQuantity + Tolerance + Reopened - Delivered) : OpenToDeliver;
     public decimal OpenToInvoice => Math.Max(0, Taken - Claimed);
 
     /// <summary>What is lost of it when nothing more is issued.</summary>
-    public decimal Lost => Math.Max(0, BaseQuantity - Issued);
+    public decimal Lost => Math.Max(0, BaseQuantity - FirstIssued);
 
     /// <summary>
     /// What this many base units are worth with tax. What is charged for an issue is the difference between the values after and before it,
@@ -131,17 +149,11 @@ public sealed class OrderLine : SalesLine
         PromisedDate = PromisedDate, WarehouseId = WarehouseId, ContinuesLineId = Id,
     };
 
-    /// <summary>What no released delivery will deliver is not wanted any more; gives how much that was.</summary>
-    internal decimal DropRemainder()
-    {
-        var rest = OpenToDeliver;
-        if (ObstacleToDropping is { } obstacle) throw obstacle;
-        Cancelled += rest;
-        return rest;
-    }
+    /// <summary>What no released delivery will deliver is not wanted any more.</summary>
+    internal void DropRemainder() => Cancelled += ObstacleToDropping is { } obstacle ? throw obstacle : OpenToDeliver;
 
     /// <summary>Why its remainder cannot be dropped: there is none, or the customer was invoiced for it.</summary>
-    public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
+    public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Reopened > Redelivered ? OrderRefusals.RedeliveryOpen.Because() : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
 
     internal Refusal BelowIssued() => OrderRefusals.BelowIssued.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Delivered));
 

@@ -73,11 +73,12 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
         map.ToTable("order_lines", table =>
         {
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
-            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance");
+            table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance + reopened");
+            table.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");
             table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
             table.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
         });
-        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled > issued");
+        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled + reopened > issued");
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);
     }

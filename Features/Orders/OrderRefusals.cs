@@ -26,5 +26,8 @@ internal static class OrderRefusals
         "运费已计入发货单或发票,或已无可发货数量承担,不能再变。");
     public static readonly Reason NothingToCopy = Reason.Conflict("NOTHING_TO_COPY", "No line of the order can be sold today.", "订单中没有可再次销售的行。");
     public static readonly Reason OverDelivery = Reason.Conflict("OVER_DELIVERY", "{asked} {unit} of {item} would be delivered, but only {open} are open.", "物料 {item} 拟发货 {asked} {unit},仅剩 {open} 未发货。");
+    public static readonly Reason Redelivered = Reason.Conflict("ORDER_REDELIVERED", "Goods of {item} have left again, or will, for those given back.", "物料 {item} 已补发或将补发。");
+    public static readonly Reason RedeliveryOpen = Reason.Conflict("ORDER_REDELIVERY_OPEN", "Goods given back are still to be delivered again.", "尚有退货待补发。");
+    public static readonly Reason OverCredited = Reason.Conflict("OVER_CREDITED", "More would be credited for {item} than was charged for it.", "物料 {item} 的贷记金额超过已计应收。");
     public static readonly Reason OverInvoiced = Reason.Conflict("OVER_INVOICED", "{asked} {unit} of {item} would be invoiced, but only {open} are open.", "物料 {item} 拟开票 {asked} {unit},仅剩 {open} 未开票。");
 }

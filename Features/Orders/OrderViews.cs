@@ -49,7 +49,7 @@ internal static class OrderReservations
 
     /// <summary>What has neither been issued nor is held yet.</summary>
     public static IReadOnlyList<Demand> Unheld(this Order order, Dictionary<Guid, decimal> held) =>
-        [.. order.Lines.OrderBy(l => l.Position).Select(l => new Demand(l.Id, l.ItemId, l.Wanted - l.Issued - held.GetValueOrDefault(l.Id), l.WarehouseId ?? order.WarehouseId)).Where(d => d.Quantity > 0)];
+        [.. order.Lines.OrderBy(l => l.Position).Select(l => new Demand(l.Id, l.ItemId, l.ToIssue - held.GetValueOrDefault(l.Id), l.WarehouseId ?? order.WarehouseId)).Where(d => d.Quantity > 0)];
 
     /// <summary>What is held and what is short, line by line.</summary>
     public static IReadOnlyList<OrderReservationView> Views(this Order order, Dictionary<Guid, decimal> before, IReadOnlyList<Held> now)
@@ -59,7 +59,7 @@ internal static class OrderReservations
         OrderReservationView View(OrderLine line)
         {
             var held = before.GetValueOrDefault(line.Id) + now.Where(h => h.LineId == line.Id).Sum(h => h.Quantity);
-            return new(line.Id, line.ItemId, line.ItemCode, line.BaseUnit, line.BaseQuantity, held, Math.Max(0, line.Wanted - line.Issued - held));
+            return new(line.Id, line.ItemId, line.ItemCode, line.BaseUnit, line.BaseQuantity, held, Math.Max(0, line.ToIssue - held));
         }
     }
 }

@@ -14,7 +14,7 @@ public static class CreateReminder
     /// <param name="EmployeeId">Who is reminded; if not given, the caller.</param>
     [Requires("reminders.create")]
     [Asks("reminders.create-for-others")]
-    [Refuses("REMINDER_CANNOT_SEE")]
+    [Refuses("NOT_FOUND", "REMINDER_CANNOT_SEE")]
     public sealed record Command(DateOnly Due, [MaxLength(500)] string Text, [MaxLength(60)] string? DocumentKind, Guid? DocumentId, Guid? EmployeeId);
 
     internal sealed class Handler(Database db, DocumentKinds kinds, RemindersDesk reminders, Outbox outbox, CurrentUser user) : IHandler<Command, ReminderView>

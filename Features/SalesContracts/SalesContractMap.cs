@@ -54,6 +54,7 @@ internal sealed class ContractReferenceMap : IEntityTypeConfiguration<ContractRe
     public void Configure(EntityTypeBuilder<ContractReference> map)
     {
         map.ToTable("contract_references");
+        map.Property<Guid>("SalesContractId");
         map.HasIndex("SalesContractId", nameof(ContractReference.Type), nameof(ContractReference.Number)).IsUnique().Refuses(SalesContractRefusals.ReferenceTaken);
         map.HasIndex(r => r.Number);
     }

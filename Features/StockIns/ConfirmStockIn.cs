@@ -10,7 +10,7 @@ public static class ConfirmStockIn
 {
     [Requires("stock-ins.confirm")]
     [Refuses("STOCK_IN_WRONG_STATE", "BATCH_DIFFERS", "EFFECTIVE_IN_FUTURE", "NOT_AUTHORISED", "AUTHOR_CANNOT_CONFIRM", "OVER_RECEIPT", "WAREHOUSE_FIXED", "BATCH_FIXED", "ITEM_FIXED",
-        "QUARANTINE_FIXED", "TRANSFER_WRONG_STATE")]
+        "QUARANTINE_FIXED", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE", "SAMPLE_NOT_LENT", "SALES_RETURN_WRONG_STATE")]
     [NeedsKey]
     public sealed record Command(Guid StockInId, DateTimeOffset? EffectiveAt = null);
     public sealed record Result(Guid Id, int Version, string Number, StockInStatus Status, DateTimeOffset EffectiveAt);

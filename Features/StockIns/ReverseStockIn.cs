@@ -13,7 +13,7 @@ namespace Waybill.Features.StockIns;
 public static class ReverseStockIn
 {
     [Requires("stock-ins.reverse")]
-    [Refuses("STOCK_IN_WRONG_STATE", "STOCK_IN_TOOK_BACK", "STOCK_SHORT", "TRANSFER_WRONG_STATE")]
+    [Refuses("STOCK_IN_WRONG_STATE", "STOCK_IN_TOOK_BACK", "STOCK_SHORT", "TRANSFER_WRONG_STATE", "SALES_RETURN_WRONG_STATE", "ORDER_REDELIVERED")]
     [NeedsKey]
     public sealed record Command(Guid StockInId, [MaxLength(500)] string Reason);
 

@@ -12,7 +12,7 @@ public static class UpdateStockOut
 {
     [Requires("stock-outs.update")]
     [Refuses("STOCK_OUT_WRONG_STATE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "CURRENCY_MISMATCH", "NOT_AUTHORISED",
-        "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE")]
+        "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE")]
     public sealed record Command(Guid StockOutId, int Version, [MinLength(1), MaxLength(200)] Patch<IReadOnlyList<StockOutEntry>> Lines = default,
         [Amount(OrZero = true)] Patch<Money?> HandlingCost = default, Patch<Guid?> PickedBy = default, Patch<Guid?> CheckedBy = default, [MaxLength(500)] Patch<string?> Remark = default);
 

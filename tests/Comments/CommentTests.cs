@@ -41,6 +41,15 @@ public sealed class CommentTests
     }
 
     [Theory, BothDoors]
+    public async Task A_long_comment_is_shortened_in_the_reminder_but_not_through_a_character(Door door)
+    {
+        var shop = await Shop.Open();
+        var (me, other, document) = (await shop.NewColleague(door, Talking), await shop.NewColleague(door, Talking), await shop.NewDocument());
+        await me.Client.Run<CommentView>(Say(document, new string('x', 199) + "😀😀", other.Id));
+        (await CreateReminderTests.Mine(other)).ShouldHaveSingleItem().Text.ShouldEndWith(new string('x', 199) + "…");
+    }
+
+    [Theory, BothDoors]
     public async Task A_mention_grants_no_sight(Door door)
     {
         var shop = await Shop.Open();
@@ -84,7 +93,7 @@ public sealed class CommentTests
         (await shop.As(Roles.Manager).Via(door).Run<CommentView>(new DeleteComment.Command(theirs.Id, 1))).DeletedAt.ShouldNotBeNull();
     }
 
-    private static AddComment.Command Say(DocumentRef document, string text, params Guid[] mentions) => new(document.Kind, document.Id, text, mentions);
+    private static AddComment.Command Say(DocumentRef document, string text, params Guid[] mentions) => new AddComment.Command(document.Kind, document.Id, text, mentions);
 
     /// <summary>An hour passes for this comment.</summary>
     private static async Task Age(Shop shop, Guid id)

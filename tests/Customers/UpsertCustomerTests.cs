@@ -42,5 +42,5 @@ public sealed class UpsertCustomerTests
         (await sales.Run<Page<ListCustomers.Row>>(new ListCustomers.Query { Filter = $"externalId = \"{id}\"" })).Items.ShouldHaveSingleItem().Version.ShouldBe(8);
     }
 
-    private static UpsertCustomer.Command Sent(string externalId) => new(externalId, null, null);
+    private static UpsertCustomer.Command Sent(string externalId) => new UpsertCustomer.Command(externalId, null, null);
 }

@@ -40,5 +40,5 @@ public sealed class UpsertItemTests
         (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => admin.Run<UpsertItem.Result>(sent)))).Count(a => a.Created).ShouldBe(1);
     }
 
-    private static UpsertItem.Command Sent(string externalId) => new(externalId, null, null, null);
+    private static UpsertItem.Command Sent(string externalId) => new UpsertItem.Command(externalId, null, null, null);
 }

@@ -43,5 +43,5 @@ public sealed class RelationRuleTests
         rule.Fits(new(null, null, null, null, "A")).ShouldBeFalse();
     }
 
-    internal static CreateRelationRule.Command Rule(Guid employee) => new(Shop.Unique("rule"), employee, null, null, null, null, null);
+    internal static CreateRelationRule.Command Rule(Guid employee) => new CreateRelationRule.Command(Shop.Unique("rule"), employee, null, null, null, null, null);
 }

@@ -45,7 +45,7 @@ public sealed class CreateReminderTests
     public async Task A_program_that_acts_for_nobody_must_say_who_is_reminded(Door door) =>
         (await (await Shop.Open()).As(Roles.Admin).Via(door).Refused(Text("x"))).Errors.ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Pointer.ShouldBe("/employeeId"), e => e.Code.ShouldBe("REQUIRED"));
 
-    internal static CreateReminder.Command Text(string text) => new(new DateOnly(2031, 5, 1), text, null, null, null);
+    internal static CreateReminder.Command Text(string text) => new CreateReminder.Command(new DateOnly(2031, 5, 1), text, null, null, null);
 
     internal static async Task<IReadOnlyList<ReminderView>> Mine(Colleague me) => (await me.Client.Run<Waybill.Infrastructure.Lists.Page<ReminderView>>(new ListMyReminders.Query())).Items;
 }

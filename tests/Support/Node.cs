@@ -26,7 +26,7 @@ public sealed class Node : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { typeof(WaybillHost).Assembly.Location } };
         foreach (var option in new[] { "--Rest:Port=0", "--Grpc:Port=0", "--Seed=true", $"--ConnectionStrings:Database={database}" }.Concat(options)) start.ArgumentList.Add(option);
         var (process, output) = (Process.Start(start)!, "");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         while (!output.Contains("keys are not stored") && !output.Contains("For a new API key"))
             output += (await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException(output + await process.StandardError.ReadToEndAsync(patience.Token))) + "\n";
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

@@ -10,9 +10,9 @@ namespace Waybill.Tests.Infrastructure.Files;
 public sealed class FileStoreTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("waybill-files").FullName;
-    private readonly FakeBucket bucket = new();
+    private FakeBucket bucket = null!;
 
-    public Task InitializeAsync() => bucket.Start();
+    public async Task InitializeAsync() => bucket = await FakeBucket.Open();
 
     public async Task DisposeAsync()
     {
@@ -65,20 +65,23 @@ public sealed class FileStoreTests : IAsyncLifetime
 internal sealed class FakeBucket : IAsyncDisposable
 {
     private readonly Dictionary<string, byte[]> objects = [];
-    private WebApplication app = null!;
+    private readonly WebApplication app;
+
+    private FakeBucket(WebApplication app) => this.app = app;
 
     public int Unsigned { get; private set; }
 
     public FileSettings.BucketSettings Settings => new() { ServiceUrl = app.Urls.First(), Bucket = "papers", Prefix = "waybill/", AccessKey = "AKIDEXAMPLE", SecretKey = "secret" };
 
-    public async Task Start()
+    public static async Task<FakeBucket> Open()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(Answer);
-        await app.StartAsync();
+        var bucket = new FakeBucket(builder.Build());
+        bucket.app.Run(bucket.Answer);
+        await bucket.app.StartAsync();
+        return bucket;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -101,8 +104,9 @@ internal sealed class FakeBucket : IAsyncDisposable
                 return;
             case "GET" when key.Length == 0:
                 http.Response.ContentType = "application/xml";
-                await http.Response.WriteAsync("<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><IsTruncated>false</IsTruncated>" + string.Concat(objects.Keys
-                    .Where(k => k.StartsWith(http.Request.Query["prefix"].ToString(), StringComparison.Ordinal)).Select(k => $"<Contents><Key>{k}</Key><LastModified>{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}</LastModified><Size>1</Size></Contents>")) + "</ListBucketResult>");
+                var listed = objects.Keys.Where(k => k.StartsWith(http.Request.Query["prefix"].ToString(), StringComparison.Ordinal))
+                    .Select(k => $"<Contents><Key>{k}</Key><LastModified>{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.fffZ}</LastModified><Size>1</Size></Contents>");
+                await http.Response.WriteAsync($"<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><IsTruncated>false</IsTruncated>{string.Concat(listed)}</ListBucketResult>");
                 return;
             case var method:
                 if (!objects.TryGetValue(key, out var content)) http.Response.StatusCode = 404;

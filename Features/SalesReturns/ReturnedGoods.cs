@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Waybill.Features.Orders;
+using Waybill.Features.Organization;
+using Waybill.Features.StockIns;
+using Waybill.Features.StockOuts;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Pipeline;
+
+namespace Waybill.Features.SalesReturns;
+
+/// <summary>An agreed return lets the warehouse take in what is still open of it, at what the goods cost when they left, in quarantine unless they go back to stock.</summary>
+internal sealed class ReturnAuthorisesStockIn(SalesReturnLocks locks, CompanyDesk companies) : IAuthoriseStockIn
+{
+    public string Kind => "sales-return";
+
+    public async Task<StockInAuthority> Authorise(Guid documentId, CancellationToken ct)
+    {
+        var (back, _) = await locks.Behind(documentId, ct);
+        back.RequireAgreed();
+        return new(back.Ref, back.Number!, back.CreatedBy, (await companies.Get(ct)).AuthorMayConfirmIssue,
+            [.. back.Lines.Where(l => l.OpenToReceive > 0).OrderBy(l => l.Position).Select(l => new ExpectedLine(l.Id, l.ItemId, l.OpenToReceive, l.WarehouseId, l.BatchId,
+                Value: Left(l), Quarantine: l.Disposition != ReturnDisposition.Restock))]);
+    }
+
+    /// <summary>The share of the issue cost that the open quantity bears: what earlier stock-ins took is gone.</summary>
+    private static decimal Left(SalesReturnLine line) => (line.IssueCost ?? 0) - Features.Prices.Split.Share(line.IssueCost ?? 0, line.Received, line.BaseQuantity, alreadyTaken: 0);
+}
+
+/// <summary>When goods of a return come in, it and its order count them; where they are to be delivered again the order line is open for them.</summary>
+internal sealed class ReturnFollowsStockIn(SalesReturnLocks locks, Outbox outbox) : IFollowStockIn
+{
+    public string Kind => "sales-return";
+
+    public Task Lock(Guid documentId, CancellationToken ct) => locks.Behind(documentId, ct);
+
+    public async Task Confirmed(StockInFact fact, CancellationToken ct)
+    {
+        var (back, order) = await locks.Behind(fact.Authority.Id, ct);
+        foreach (var line in fact.Lines) back.Receive(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity);
+        outbox.Tell("sales-return.goods-received", back, SalesReturnTold.Of(back));
+    }
+
+    public async Task Reversed(StockInFact fact, CancellationToken ct)
+    {
+        var (back, order) = await locks.Behind(fact.Authority.Id, ct);
+        foreach (var line in fact.Lines) back.GiveBack(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity);
+    }
+}
+
+/// <summary>Goods that left again finish returns that waited for them; goods of which a return speaks cannot be taken back by reversing their stock-out.</summary>
+internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) : IFollowStockOut
+{
+    public string Kind => "delivery";
+
+    public Task Lock(Guid documentId, CancellationToken ct) => Task.CompletedTask;
+
+    public async Task Confirmed(StockOutFact fact, CancellationToken ct)
+    {
+        var order = OrderAtHand(fact);
+        if (order is null || order.Lines.All(l => l.Reopened == 0)) return;
+        foreach (var back in await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && r.Redelivery == ReturnRedelivery.Pending).ToListAsync(ct)) back.Derive(order);
+    }
+
+    public async Task Reversed(StockOutFact fact, CancellationToken ct)
+    {
+        var order = OrderAtHand(fact);
+        if (order is null) return;
+        var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
+        if (backs.Count == 0) return;
+        var lines = fact.Lines.Select(l => l.AuthorityLineId).ToArray();
+        var issued = (await returnable.Issued(lines, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId), g => g.Quantity);
+        foreach (var reversed in fact.Lines.GroupBy(l => (l.AuthorityLineId, l.BatchId)))
+        {
+            var back = backs.SelectMany(b => b.Lines).Where(l => (l.DeliveryLineId, l.BatchId) == reversed.Key).Sum(l => l.BaseQuantity);
+            if (back > 0 && issued.GetValueOrDefault(reversed.Key) - reversed.Sum(l => l.Quantity) < back) throw SalesReturnRefusals.StockOutReturned.Because();
+        }
+    }
+
+    /// <summary>The order that the delivery's own follower has locked and changed in this transaction.</summary>
+    private Order? OrderAtHand(StockOutFact fact)
+    {
+        var delivery = db.Set<Deliveries.Delivery>().Local.FirstOrDefault(d => d.Id == fact.Authority.Id);
+        return delivery is null ? null : db.Set<Order>().Local.FirstOrDefault(o => o.Id == delivery.OrderId);
+    }
+}
+
+/// <summary>Agreed returns whose goods wait to be taken in, by the warehouse that they fix or by any.</summary>
+internal sealed class ReturnWork : IListStockWork
+{
+    public string Sql => """
+        select 'receive' as task, 'sales-return' as document_kind, r.id as document_id, r.number, l.warehouse_id, count(*)::int as lines, null::date as due_date, r.agreed_at as since
+        from sales_returns r join sales_return_lines l on l.sales_return_id = r.id
+        where r.status = 'agreed' and r.goods in ('awaiting', 'partly') and l.disposition is not null and l.received < l.base_quantity group by r.id, l.warehouse_id
+        """;
+}

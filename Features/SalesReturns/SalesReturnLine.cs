@@ -1,0 +1,134 @@
+using Waybill.Features.Orders;
+using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Values;
+
+namespace Waybill.Features.SalesReturns;
+
+/// <summary>What the customer gets for the goods of a line.</summary>
+public enum ReturnResolution
+{
+    /// <summary>Money back, as far as it was paid.</summary>
+    Refund,
+
+    /// <summary>A credit that is kept as its balance (结余款), as far as it was paid.</summary>
+    KeepAsBalance,
+
+    /// <summary>The same goods again; the order line is open for them.</summary>
+    Redeliver,
+
+    /// <summary>Nothing.</summary>
+    None,
+}
+
+/// <summary>What becomes of goods that come back.</summary>
+public enum ReturnDisposition
+{
+    /// <summary>They are stock again.</summary>
+    Restock,
+
+    /// <summary>They are looked at first: they come in into quarantine.</summary>
+    Quarantine,
+
+    /// <summary>They come in into quarantine, to be written off.</summary>
+    Scrap,
+
+    /// <summary>They come in into quarantine, to be repaired.</summary>
+    Repair,
+}
+
+/// <summary>What is negotiated of a line.</summary>
+public sealed record ReturnTerms(decimal UnitPrice, ReturnResolution Resolution, ReturnDisposition? Disposition);
+
+/// <summary>Goods of one delivery line and batch that come back, and what the customer gets for them.</summary>
+public sealed class SalesReturnLine : Entity
+{
+    public int Position { get; internal set; }
+    public required Guid DeliveryId { get; init; }
+    public required Guid DeliveryLineId { get; init; }
+    public required Guid OrderLineId { get; init; }
+    public required Guid ItemId { get; init; }
+    public required string ItemCode { get; init; }
+    public required string Description { get; init; }
+
+    /// <summary>The batch that was issued, where the item is kept by batch.</summary>
+    public Guid? BatchId { get; init; }
+    public required string Unit { get; init; }
+
+    [Factor]
+    public required decimal Factor { get; init; }
+    public required string BaseUnit { get; init; }
+
+    [Quantity]
+    public required decimal BaseQuantity { get; init; }
+
+    /// <summary>The most that may be agreed for the goods: what they were sold for, tax included.</summary>
+    [Amount(OrZero = true)]
+    public required decimal SoldFor { get; init; }
+
+    /// <summary>What the goods cost us when they left; at that they come in again.</summary>
+    [Amount(OrZero = true)]
+    public decimal? IssueCost { get; internal set; }
+
+    /// <summary>The warehouse they must come into, if that is fixed.</summary>
+    public Guid? WarehouseId { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>What one of the line's unit is credited at, tax included; at most what it was sold for.</summary>
+    [Price(OrZero = true)]
+    public decimal UnitPrice { get; private set; }
+    public ReturnResolution Resolution { get; private set; }
+
+    /// <summary>Absent where the customer keeps the goods.</summary>
+    public ReturnDisposition? Disposition { get; private set; }
+
+    /// <summary>Agreed price × quantity where the resolution is money, rounded to cents.</summary>
+    [Amount(OrZero = true)]
+    public decimal Amount { get; private set; }
+
+    /// <summary>What confirmed stock-ins took in, in base units.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Received { get; private set; }
+
+    /// <summary>What the order line was opened for again.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Reopened { get; private set; }
+
+    /// <summary>In the order line's unit, to 4 decimals.</summary>
+    public decimal Quantity => (BaseQuantity / Factor).To(4);
+
+    /// <summary>What one of the line's unit was sold for, tax included, to 6 decimals.</summary>
+    public decimal SoldPrice => (SoldFor / Quantity).To(6);
+    public decimal OpenToReceive => Disposition is null ? 0 : BaseQuantity - Received;
+
+    /// <summary>The terms of a line; refused with AGREED_TOO_HIGH where they come to more than the goods were sold for.</summary>
+    public void Take(ReturnTerms terms)
+    {
+        if (terms.Resolution == ReturnResolution.Redeliver && terms.Disposition is null) throw SalesReturnRefusals.RedeliverWithoutGoods.Because(("item", ItemCode));
+        var amount = terms.Resolution is not (ReturnResolution.Refund or ReturnResolution.KeepAsBalance) ? 0 : terms.UnitPrice == SoldPrice ? SoldFor : (terms.UnitPrice * Quantity).ToCents();
+        if (amount > SoldFor) throw SalesReturnRefusals.AgreedTooHigh.Because(("item", ItemCode), ("amount", amount), ("soldFor", SoldFor));
+        (UnitPrice, Resolution, Disposition, Amount) = (terms.UnitPrice, terms.Resolution, terms.Disposition, amount);
+    }
+
+    internal void Receive(Order order, decimal baseQuantity)
+    {
+        Received += baseQuantity;
+        order.TakeReturn(OrderLineId, baseQuantity);
+        Reopen(order, upTo: Received);
+    }
+
+    internal void GiveBack(Order order, decimal baseQuantity, bool crossShipment)
+    {
+        Received -= baseQuantity;
+        order.TakeReturn(OrderLineId, -baseQuantity);
+        if (Resolution != ReturnResolution.Redeliver || crossShipment) return;
+        order.Reopen(OrderLineId, -baseQuantity);
+        Reopened -= baseQuantity;
+    }
+
+    internal void Reopen(Order order, decimal upTo)
+    {
+        if (Resolution != ReturnResolution.Redeliver || upTo <= Reopened) return;
+        order.Reopen(OrderLineId, upTo - Reopened);
+        Reopened = upTo;
+    }
+}
