@@ -22,11 +22,11 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimePr
             try
             {
                 var proof = header[Bearer.Length..].Trim();
-                Standing standing;
-                (var caller, standing) = proof.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
+                Recheck recheck;
+                (var caller, recheck) = proof.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)
                     ? (await access.ByKey(proof, http.RequestAborted), Ask(http, (desk, ct) => desk.ByKey(proof, ct))) : await ByToken(http, access);
                 http.Features.Set(caller);
-                http.Features.Set(standing);
+                http.Features.Set(recheck);
             }
             catch (Refusal refusal)
             {
@@ -37,7 +37,7 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimePr
     }
 
     /// <summary>Each question has a database context of its own: the call that asks may last for days.</summary>
-    private static Standing Ask(HttpContext http, Func<AccessDesk, CancellationToken, Task<Caller>> ask)
+    private static Recheck Ask(HttpContext http, Func<AccessDesk, CancellationToken, Task<Caller>> ask)
     {
         var scopes = http.RequestServices.GetRequiredService<IServiceScopeFactory>();
         return new(async ct =>
@@ -47,7 +47,7 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimePr
         });
     }
 
-    private async Task<(Caller, Standing)> ByToken(HttpContext http, AccessDesk access)
+    private async Task<(Caller, Recheck)> ByToken(HttpContext http, AccessDesk access)
     {
         Exception? failure = null;
         foreach (var scheme in schemes.Names)

@@ -66,7 +66,7 @@ internal sealed class GrpcCall : IDisposable
     }
 
     /// <summary>Who calls now: whose key was revoked or has expired since is refused.</summary>
-    public Task<Caller> Again(CancellationToken ct) => http.Features.Get<Standing>() is { } standing ? standing.Again(ct) : Task.FromResult(Call().Caller);
+    public Task<Caller> Again(CancellationToken ct) => http.Features.Get<Recheck>() is { } recheck ? recheck.Again(ct) : Task.FromResult(Call().Caller);
 
     /// <summary>The next message of the client's stream, or nothing at its end.</summary>
     public ValueTask<IMessage?> Next(MessageParser parser) => Frames.Read<IMessage>(http.Request.BodyReader, gzipIn, settings.MessageLimit, parser.ParseFrom, Token)!;

@@ -40,7 +40,7 @@ public sealed record Caller(Guid Id, string Name, CallerKind Kind, IReadOnlySet<
 }
 
 /// <summary>Left by the authentication for calls that last: asks anew who it is, and throws the refusal when it is nobody any more.</summary>
-public sealed record Standing(Func<CancellationToken, Task<Caller>> Again);
+public sealed record Recheck(Func<CancellationToken, Task<Caller>> Again);
 
 /// <summary>The caller of the running operation, for handlers to take in their constructor.</summary>
 public sealed class CurrentUser

@@ -72,7 +72,7 @@ public sealed class RelatedEmployeesTests
     private static async Task<List<(string, int)>> History(Shop shop, Guid id)
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<Database>().Set<HistoryRow>().Where(h => h.Document.Id == id).OrderBy(h => h.Id).ToListAsync();
+        var rows = await scope.ServiceProvider.GetRequiredService<Database>().Set<HistoryRow>().Where(h => h.DocumentId == id).OrderBy(h => h.Id).ToListAsync();
         return rows.ConvertAll(h => (h.Operation, h.Version));
     }
 }

@@ -56,9 +56,10 @@ public sealed class RemindersDeskTests
     private static async Task<int> Seen(Shop shop, Guid employee, RecordScope? scope, params string[] permissions)
     {
         Dictionary<string, KindReach> kinds = scope is { } narrow ? new() { ["customer"] = new([new Grant(narrow)], []) } : [];
-        var caller = new Caller(Guid.NewGuid(), "me", CallerKind.Employee, (permissions.Length > 0 ? permissions : ["reminders.list-mine", "customers.get"]).ToHashSet(), employee)
+        HashSet<string> held = [.. permissions.Length > 0 ? permissions : ["reminders.list-mine", "customers.get"]];
+        var caller = new Caller(Guid.NewGuid(), "me", CallerKind.Employee, held, employee)
         {
-            Reach = new(Guid.NewGuid(), employee, [employee], [employee], kinds),
+            Reach = new(Guid.NewGuid(), employee, [employee], [employee], [new RoleReach(held, kinds)]),
         };
         return (await shop.RunAs<Page<ReminderView>>(caller, new ListMyReminders.Query())).Items.Count;
     }
