@@ -221,6 +221,334 @@ namespace Waybill.Api.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Waybill.Features.Amendments.AmendmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("boolean")
+                        .HasColumnName("added");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<decimal?>("DiscountRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("discount_rate");
+
+                    b.Property<decimal?>("DiscountRateBefore")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("discount_rate_before");
+
+                    b.Property<bool>("DropRemainder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("drop_remainder");
+
+                    b.Property<decimal>("Factor")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("ListPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("list_price");
+
+                    b.Property<Guid>("OrderAmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_amendment_id");
+
+                    b.Property<Guid?>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceSource")
+                        .HasColumnType("text")
+                        .HasColumnName("price_source");
+
+                    b.Property<DateOnly?>("PromisedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_date");
+
+                    b.Property<DateOnly?>("PromisedDateBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_date_before");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal?>("QuantityBefore")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity_before");
+
+                    b.Property<bool?>("TaxIncluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tax_included");
+
+                    b.Property<decimal?>("TaxRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal?>("UnitPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<decimal?>("UnitPriceBefore")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price_before");
+
+                    b.Property<Guid?>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_amendment_lines");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_order_amendment_lines_item_id");
+
+                    b.HasIndex("OrderAmendmentId")
+                        .HasDatabaseName("ix_order_amendment_lines_order_amendment_id");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_order_amendment_lines_order_line_id");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_order_amendment_lines_warehouse_id");
+
+                    b.ToTable("order_amendment_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_amendment_lines_price_source", "price_source in ('quote', 'customer', 'group', 'channel', 'base', 'manual')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Amendments.OrderAmendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<decimal?>("Freight")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("freight");
+
+                    b.Property<decimal>("FreightBefore")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("freight_before");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly?>("RequestedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_date");
+
+                    b.Property<DateOnly?>("RequestedDateBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_date_before");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("TotalAfter")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total_after");
+
+                    b.Property<decimal>("TotalBefore")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total_before");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Waybill.Features.Amendments.OrderAmendment.ShipTo#ShipTo", b1 =>
+                        {
+                            b1.Property<string>("City")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Recipient")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_recipient");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_region");
+
+                            b1.Property<string>("Street")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_street");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipToBefore", "Waybill.Features.Amendments.OrderAmendment.ShipToBefore#ShipTo", b1 =>
+                        {
+                            b1.Property<string>("City")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_country");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_postal_code");
+
+                            b1.Property<string>("Recipient")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_recipient");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_region");
+
+                            b1.Property<string>("Street")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_before_street");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_amendments");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_amendments_number")
+                        .HasAnnotation("Waybill:Refusal", "AMENDMENT_NUMBER_TAKEN");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_order_amendments_order_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_order_amendments_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_order_amendments_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_order_amendments_owner_id_created_at_id");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_order_amendments_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_amendments_open")
+                        .HasFilter("status in ('draft', 'submitted', 'rejected')")
+                        .HasAnnotation("Waybill:Refusal", "AMENDMENT_OPEN");
+
+                    b.ToTable("order_amendments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_amendments_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'cancelled')");
+                        });
+                });
+
             modelBuilder.Entity("Waybill.Features.Approvals.ApprovalFlow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -536,6 +864,521 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stand_ins_stand_in_id_until");
 
                     b.ToTable("stand_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_attachments_hash");
+
+                    b.HasIndex("DocumentId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_attachments_document_id_created_at_id");
+
+                    b.HasIndex(new[] { "AnnouncedAt" }, "ix_attachments_announced")
+                        .HasDatabaseName("ix_attachments_announced")
+                        .HasFilter("status = 'announced'");
+
+                    b.ToTable("attachments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_received", "status = 'announced' or received_at is not null");
+
+                            t.HasCheckConstraint("ck_attachments_status", "status in ('announced', 'ready', 'deleted')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.BalanceApplications.BalanceAllocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("BalanceApplicationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("balance_application_id");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_balance_allocations");
+
+                    b.HasIndex("BalanceApplicationId")
+                        .HasDatabaseName("ix_balance_allocations_balance_application_id");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_balance_allocations_delivery_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_balance_allocations_invoice_id");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_balance_allocations_order_id");
+
+                    b.ToTable("balance_allocations", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.BalanceApplications.BalanceApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_balance_applications");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_balance_applications_number")
+                        .HasAnnotation("Waybill:Refusal", "BALANCE_APPLICATION_NUMBER_TAKEN");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_balance_applications_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_balance_applications_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_balance_applications_owner_id_created_at_id");
+
+                    b.ToTable("balance_applications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_balance_applications_status", "status in ('applied', 'reversed')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author_name");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid?>("EmployeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employee_id");
+
+                    b.PrimitiveCollection<Guid[]>("MentionIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("mention_ids");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("DocumentId", "WrittenAt", "Id")
+                        .HasDatabaseName("ix_comments_document_id_written_at_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.ContractTemplates.ContractTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Trade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trade");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_templates");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_templates_name")
+                        .HasAnnotation("Waybill:Refusal", "CONTRACT_TEMPLATE_NAME_TAKEN");
+
+                    b.ToTable("contract_templates", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contract_templates_trade", "trade in ('domestic', 'foreign')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.BalanceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("Balance")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid>("PostedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "Waybill.Features.CustomerBalances.BalanceEntry.Source#DocumentRef", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("source_id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("source_kind");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_balance_entries");
+
+                    b.HasIndex("PostedAt", "Id")
+                        .HasDatabaseName("ix_balance_entries_posted_at_id");
+
+                    b.HasIndex("CustomerId", "PostedAt", "Id")
+                        .HasDatabaseName("ix_balance_entries_customer_id_posted_at_id");
+
+                    b.ToTable("balance_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_balance_entries_reason", "reason in ('advance', 'advanceReversal', 'applied', 'unapplied', 'returnCredit', 'returnCreditReversal', 'refund', 'refundReversal', 'correction')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.BalanceHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("HolderKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_balance_holds");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_balance_holds_customer_id");
+
+                    b.HasIndex("HolderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_balance_holds_holder_id");
+
+                    b.ToTable("balance_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_balance_holds_amount", "amount >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.CustomerBalance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Balance")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<decimal>("Held")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("held");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_balances");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_balances_customer_id");
+
+                    b.ToTable("customer_balances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_customer_balances_held", "held >= 0 and held <= balance");
+                        });
                 });
 
             modelBuilder.Entity("Waybill.Features.Customers.Address", b =>
@@ -894,6 +1737,11 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("date")
                         .HasColumnName("requested_date");
 
+                    b.Property<string>("Shipping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shipping");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -948,9 +1796,6 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_deliveries_customer_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_number")
@@ -962,12 +1807,21 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_created_at_id");
 
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_deliveries_customer_id_created_at_id");
+
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_owner_id_created_at_id");
+
+                    b.HasIndex(new[] { "Id" }, "ix_deliveries_to_issue")
+                        .HasDatabaseName("ix_deliveries_to_issue")
+                        .HasFilter("status = 'released' and issue <> 'fully'");
 
                     b.ToTable("deliveries", null, t =>
                         {
                             t.HasCheckConstraint("ck_deliveries_issue", "issue in ('none', 'partly', 'fully')");
+
+                            t.HasCheckConstraint("ck_deliveries_shipping", "shipping in ('none', 'partly', 'fully')");
 
                             t.HasCheckConstraint("ck_deliveries_status", "status in ('draft', 'released', 'closed', 'cancelled')");
                         });
@@ -1030,6 +1884,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<decimal>("Shipped")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("shipped");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1064,6 +1922,8 @@ namespace Waybill.Api.Migrations
                     b.ToTable("delivery_lines", null, t =>
                         {
                             t.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity");
+
+                            t.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
                 });
 
@@ -1072,6 +1932,10 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1106,6 +1970,10 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid?>("IssuedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("issued_by");
+
+                    b.Property<DateOnly?>("MailedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("mailed_date");
 
                     b.Property<string>("MailingAddress")
                         .HasColumnType("text")
@@ -1174,6 +2042,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("total");
 
+                    b.Property<string>("TrackingNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking_number");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1195,9 +2067,6 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_invoices");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_invoices_customer_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_invoices_number")
@@ -1212,9 +2081,15 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_invoices_created_at_id");
 
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_invoices_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_invoices_owner_id_created_at_id");
+
                     b.ToTable("invoices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoices_status", "status in ('requested', 'issued', 'rejected', 'reversed')");
+                            t.HasCheckConstraint("ck_invoices_status", "status in ('requested', 'issued', 'rejected', 'reversed', 'cancelled')");
 
                             t.HasCheckConstraint("ck_invoices_type", "type in ('special', 'ordinary')");
                         });
@@ -1252,6 +2127,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("net");
 
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
                     b.Property<Guid>("OrderLineId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_line_id");
@@ -1259,6 +2138,18 @@ namespace Waybill.Api.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<decimal>("Reversed")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("reversed");
+
+                    b.Property<decimal>("ReversedNet")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("reversed_net");
+
+                    b.Property<decimal>("ReversedTax")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("reversed_tax");
 
                     b.Property<decimal>("Tax")
                         .HasColumnType("numeric(18,2)")
@@ -1290,7 +2181,53 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("OrderLineId")
                         .HasDatabaseName("ix_invoice_lines_order_line_id");
 
-                    b.ToTable("invoice_lines", (string)null);
+                    b.ToTable("invoice_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_lines_reversed", "reversed >= 0 and (reversed = 0 or reversed <= base_quantity)");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Invoices.InvoicedOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Freight")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("freight");
+
+                    b.Property<bool>("FreightReversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("freight_reversed");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoiced_orders");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoiced_orders_invoice_id");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_invoiced_orders_order_id");
+
+                    b.ToTable("invoiced_orders", (string)null);
                 });
 
             modelBuilder.Entity("Waybill.Features.Items.Item", b =>
@@ -1544,6 +2481,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("Amendments")
+                        .HasColumnType("integer")
+                        .HasColumnName("amendments");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
@@ -1612,6 +2553,14 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("fulfilment");
 
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("text")
+                        .HasColumnName("hold_reason");
+
                     b.Property<decimal>("Invoiced")
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("invoiced");
@@ -1633,6 +2582,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("date")
                         .HasColumnName("order_date");
 
+                    b.Property<decimal>("OverDeliveryRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("over_delivery_rate");
+
                     b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -1641,6 +2594,10 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payment");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1744,6 +2701,11 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_orders_number")
                         .HasAnnotation("Waybill:Refusal", "ORDER_NUMBER_TAKEN");
 
+                    b.HasIndex("QuoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_quote_id")
+                        .HasAnnotation("Waybill:Refusal", "QUOTE_CONVERTED");
+
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_orders_warehouse_id");
 
@@ -1770,7 +2732,7 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_orders_rounding", "rounding in ('line', 'document')");
 
-                            t.HasCheckConstraint("ck_orders_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'closed', 'cancelled')");
+                            t.HasCheckConstraint("ck_orders_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'onHold', 'closed', 'cancelled')");
                         });
                 });
 
@@ -1779,6 +2741,14 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<decimal?>("AgreedGross")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("agreed_gross");
+
+                    b.Property<decimal>("Allowance")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("allowance");
 
                     b.Property<decimal>("BaseQuantity")
                         .HasColumnType("numeric(18,4)")
@@ -1804,6 +2774,14 @@ namespace Waybill.Api.Migrations
                     b.Property<decimal>("ClaimedTax")
                         .HasColumnType("numeric(18,2)")
                         .HasColumnName("claimed_tax");
+
+                    b.Property<Guid?>("ContinuesLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continues_line_id");
+
+                    b.Property<decimal>("Credited")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("credited");
 
                     b.Property<decimal>("Delivered")
                         .HasColumnType("numeric(18,4)")
@@ -1868,9 +2846,21 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("quantity");
 
+                    b.Property<decimal>("Redelivered")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("redelivered");
+
+                    b.Property<decimal>("Reopened")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("reopened");
+
                     b.Property<decimal>("Returned")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("returned");
+
+                    b.Property<decimal>("Shipped")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("shipped");
 
                     b.Property<decimal>("Tax")
                         .HasColumnType("numeric(18,2)")
@@ -1883,6 +2873,10 @@ namespace Waybill.Api.Migrations
                     b.Property<decimal>("TaxRate")
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
+
+                    b.Property<decimal>("Tolerance")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("tolerance");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1909,15 +2903,23 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_order_lines_warehouse_id");
 
+                    b.HasIndex(new[] { "PromisedDate", "Id" }, "ix_order_lines_wanted")
+                        .HasDatabaseName("ix_order_lines_wanted")
+                        .HasFilter("base_quantity - cancelled + reopened > issued");
+
                     b.ToTable("order_lines", null, t =>
                         {
-                            t.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity");
+                            t.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
 
-                            t.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity");
+                            t.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance + reopened");
 
                             t.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
 
                             t.HasCheckConstraint("ck_order_lines_price_source", "price_source in ('quote', 'customer', 'group', 'channel', 'base', 'manual')");
+
+                            t.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");
+
+                            t.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
                 });
 
@@ -1952,6 +2954,10 @@ namespace Waybill.Api.Migrations
                     b.Property<bool>("Only")
                         .HasColumnType("boolean")
                         .HasColumnName("only");
+
+                    b.Property<decimal>("OverDeliveryRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("over_delivery_rate");
 
                     b.Property<bool>("PricesIncludeTax")
                         .HasColumnType("boolean")
@@ -2297,6 +3303,444 @@ namespace Waybill.Api.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Waybill.Features.Quotes.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<decimal?>("AgreedTotal")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("agreed_total");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("CustomerPurchaseOrder")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_purchase_order");
+
+                    b.Property<string>("DeliveryTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_terms");
+
+                    b.Property<decimal>("DiscountRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("discount_rate");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<decimal>("Freight")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("freight");
+
+                    b.Property<string>("HonourReason")
+                        .HasColumnType("text")
+                        .HasColumnName("honour_reason");
+
+                    b.Property<Guid?>("HonouredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("honoured_by");
+
+                    b.Property<decimal>("Net")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("net");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PaymentTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_terms");
+
+                    b.Property<DateOnly>("QuoteDate")
+                        .HasColumnType("date")
+                        .HasColumnName("quote_date");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid?>("RevisedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revised_from_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rounding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rounding");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SentBy")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentTo")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("Tax")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("tax");
+
+                    b.Property<decimal>("Total")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total");
+
+                    b.Property<string>("TotalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("total_reason");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_external_id")
+                        .HasAnnotation("Waybill:Refusal", "QUOTE_EXTERNAL_ID_TAKEN");
+
+                    b.HasIndex("RevisedFromId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_revised_from_id")
+                        .HasFilter("status <> 'cancelled'")
+                        .HasAnnotation("Waybill:Refusal", "QUOTE_REVISION_OPEN");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_quotes_created_at_id");
+
+                    b.HasIndex("Number", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_number_revision")
+                        .HasAnnotation("Waybill:Refusal", "QUOTE_NUMBER_TAKEN");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quotes_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_quotes_owner_id_created_at_id");
+
+                    b.HasIndex(new[] { "CustomerId", "ValidUntil" }, "ix_quotes_accepted")
+                        .HasDatabaseName("ix_quotes_accepted")
+                        .HasFilter("status = 'accepted'");
+
+                    b.HasIndex(new[] { "ValidUntil", "Id" }, "ix_quotes_expiring")
+                        .HasDatabaseName("ix_quotes_expiring")
+                        .HasFilter("status in ('approved', 'sent')");
+
+                    b.ToTable("quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quotes_rounding", "rounding in ('line', 'document')");
+
+                            t.HasCheckConstraint("ck_quotes_sent_by", "sent_by in ('email', 'messenger', 'fax', 'post', 'inPerson', 'other')");
+
+                            t.HasCheckConstraint("ck_quotes_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'sent', 'accepted', 'declined', 'expired', 'superseded', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Quotes.QuoteLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("AgreedGross")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("agreed_gross");
+
+                    b.Property<decimal>("Allowance")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("allowance");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("DiscountRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("discount_rate");
+
+                    b.Property<decimal>("Factor")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("ListPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("list_price");
+
+                    b.Property<decimal>("Net")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("net");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_source");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
+
+                    b.Property<decimal>("Tax")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("tax");
+
+                    b.Property<bool>("TaxIncluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tax_included");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quote_lines");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_quote_lines_item_id");
+
+                    b.HasIndex("QuoteId")
+                        .HasDatabaseName("ix_quote_lines_quote_id");
+
+                    b.ToTable("quote_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quote_lines_price_source", "price_source in ('quote', 'customer', 'group', 'channel', 'base', 'manual')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.ReceiptPlans.ReceiptInstalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ReceiptPlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_plan_id");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<decimal?>("Share")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("share");
+
+                    b.Property<decimal>("Until")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt_instalments");
+
+                    b.HasIndex("ReceiptPlanId")
+                        .HasDatabaseName("ix_receipt_instalments_receipt_plan_id");
+
+                    b.HasIndex("DueDate", "Id")
+                        .HasDatabaseName("ix_receipt_instalments_due_date_id");
+
+                    b.ToTable("receipt_instalments", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.ReceiptPlans.ReceiptPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<decimal>("Total")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_receipt_plans");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipt_plans_order_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_receipt_plans_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_receipt_plans_owner_id_created_at_id");
+
+                    b.ToTable("receipt_plans", (string)null);
+                });
+
             modelBuilder.Entity("Waybill.Features.Receipts.Receipt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2371,6 +3815,11 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -2387,9 +3836,6 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_receipts");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_receipts_customer_id");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_receipts_number")
@@ -2398,11 +3844,19 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_receipts_created_at_id");
 
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_receipts_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_receipts_owner_id_created_at_id");
+
                     b.ToTable("receipts", null, t =>
                         {
                             t.HasCheckConstraint("ck_receipts_method", "method in ('cash', 'bank', 'weChat', 'alipay', 'other')");
 
-                            t.HasCheckConstraint("ck_receipts_status", "status in ('draft', 'submitted', 'confirmed', 'rejected', 'reversed')");
+                            t.HasCheckConstraint("ck_receipts_status", "status in ('draft', 'submitted', 'confirmed', 'rejected', 'reversed', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_receipts_type", "type in ('receivable', 'advance')");
                         });
                 });
 
@@ -2428,6 +3882,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("receipt_id");
 
+                    b.Property<decimal>("Settled")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("settled");
+
                     b.HasKey("Id")
                         .HasName("pk_receipt_allocations");
 
@@ -2437,7 +3895,10 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("ReceiptId")
                         .HasDatabaseName("ix_receipt_allocations_receipt_id");
 
-                    b.ToTable("receipt_allocations", (string)null);
+                    b.ToTable("receipt_allocations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_receipt_allocations_settled", "settled >= 0 and settled <= amount");
+                        });
                 });
 
             modelBuilder.Entity("Waybill.Features.Receivables.Receivable", b =>
@@ -2592,6 +4053,1484 @@ namespace Waybill.Api.Migrations
                     b.ToTable("receivable_entries", null, t =>
                         {
                             t.HasCheckConstraint("ck_receivable_entries_reason", "reason in ('charge', 'chargeReversal', 'settlement', 'settlementReversal')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly?>("PaidDate")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_date");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refunds");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_number")
+                        .HasAnnotation("Waybill:Refusal", "REFUND_NUMBER_TAKEN");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_refunds_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_refunds_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_refunds_owner_id_created_at_id");
+
+                    b.ToTable("refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refunds_method", "method in ('cash', 'bank', 'weChat', 'alipay', 'other')");
+
+                            t.HasCheckConstraint("ck_refunds_status", "status in ('draft', 'submitted', 'confirmed', 'rejected', 'cancelled', 'reversed')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.RelationRules.RelationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CustomerClass")
+                        .HasColumnType("text")
+                        .HasColumnName("customer_class");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employee_id");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ProductLine")
+                        .HasColumnType("text")
+                        .HasColumnName("product_line");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relation_rules");
+
+                    b.HasIndex("EmployeeId")
+                        .HasDatabaseName("ix_relation_rules_employee_id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_relation_rules_name")
+                        .HasAnnotation("Waybill:Refusal", "RELATION_RULE_NAME_TAKEN");
+
+                    b.ToTable("relation_rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_relation_rules_condition", "coalesce(category, region, product_line, customer_class, level) is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentKind")
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("employee_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("Due", "Id")
+                        .HasDatabaseName("ix_reminders_due_id");
+
+                    b.HasIndex("EmployeeId", "About", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminders_employee_id_about_key");
+
+                    b.HasIndex("EmployeeId", "Due", "Id")
+                        .HasDatabaseName("ix_reminders_employee_id_due_id");
+
+                    b.ToTable("reminders", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reminders_document", "(document_kind is null) = (document_id is null)");
+
+                            t.HasCheckConstraint("ck_reminders_status", "status in ('open', 'done', 'dismissed')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.ContractReference", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("SalesContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sales_contract_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_references");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_contract_references_number");
+
+                    b.HasIndex("SalesContractId", "Type", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_references_sales_contract_id_type_number")
+                        .HasAnnotation("Waybill:Refusal", "CONTRACT_REFERENCE_TAKEN");
+
+                    b.ToTable("contract_references", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contract_references_type", "type in ('transport', 'customs', 'import', 'export', 'insurance', 'other')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.SalesContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("DeliveryTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_terms");
+
+                    b.Property<decimal>("Freight")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("freight");
+
+                    b.Property<decimal>("Net")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("net");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PaymentTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_terms");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SignedText")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_text");
+
+                    b.Property<string>("SpecialTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("special_terms");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("Tax")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("tax");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<decimal>("Total")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Trade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trade");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ForeignTerms", "Waybill.Features.SalesContracts.SalesContract.ForeignTerms#ForeignTerms", b1 =>
+                        {
+                            b1.Property<string>("Incoterm")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("foreign_terms_incoterm");
+
+                            b1.Property<string>("PortOfDestination")
+                                .HasColumnType("text")
+                                .HasColumnName("foreign_terms_port_of_destination");
+
+                            b1.Property<string>("PortOfLoading")
+                                .HasColumnType("text")
+                                .HasColumnName("foreign_terms_port_of_loading");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Signature", "Waybill.Features.SalesContracts.SalesContract.Signature#Signature", b1 =>
+                        {
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date")
+                                .HasColumnName("signature_date");
+
+                            b1.Property<string>("OurSignatory")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("signature_our_signatory");
+
+                            b1.Property<string>("Place")
+                                .HasColumnType("text")
+                                .HasColumnName("signature_place");
+
+                            b1.Property<string>("TheirSignatory")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("signature_their_signatory");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_contracts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sales_contracts_number")
+                        .HasAnnotation("Waybill:Refusal", "CONTRACT_NUMBER_TAKEN");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sales_contracts_order_id")
+                        .HasFilter("status not in ('cancelled', 'terminated')")
+                        .HasAnnotation("Waybill:Refusal", "ORDER_HAS_CONTRACT");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_sales_contracts_template_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_contracts_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_contracts_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_contracts_owner_id_created_at_id");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_sales_contracts_of_order")
+                        .HasDatabaseName("ix_sales_contracts_of_order");
+
+                    b.ToTable("sales_contracts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sales_contracts_foreign_terms_incoterm", "foreign_terms_incoterm in ('exw', 'fca', 'fas', 'fob', 'cfr', 'cif', 'cpt', 'cip', 'dap', 'dpu', 'ddp')");
+
+                            t.HasCheckConstraint("ck_sales_contracts_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'signed', 'fulfilled', 'terminated', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_sales_contracts_trade", "trade in ('domestic', 'foreign')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.SalesContractLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("AgreedGross")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("agreed_gross");
+
+                    b.Property<decimal>("Allowance")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("allowance");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("DiscountRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("discount_rate");
+
+                    b.Property<decimal>("Factor")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("ListPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("list_price");
+
+                    b.Property<decimal>("Net")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("net");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_source");
+
+                    b.Property<DateOnly?>("PromisedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_date");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("SalesContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sales_contract_id");
+
+                    b.Property<decimal>("Tax")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("tax");
+
+                    b.Property<bool>("TaxIncluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tax_included");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_contract_lines");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_sales_contract_lines_item_id");
+
+                    b.HasIndex("SalesContractId")
+                        .HasDatabaseName("ix_sales_contract_lines_sales_contract_id");
+
+                    b.ToTable("sales_contract_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sales_contract_lines_price_source", "price_source in ('quote', 'customer', 'group', 'channel', 'base', 'manual')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesReturns.SalesReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Agreed")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<decimal>("Credited")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("credited");
+
+                    b.Property<DateTimeOffset?>("CreditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("credited_at");
+
+                    b.Property<bool>("CrossShipment")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cross_shipment");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goods");
+
+                    b.Property<Guid?>("GoodsOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goods_owner_id");
+
+                    b.Property<string>("Money")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("money");
+
+                    b.Property<Guid?>("MoneyOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("money_owner_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Redelivery")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("redelivery");
+
+                    b.Property<string>("RefundReference")
+                        .HasColumnType("text")
+                        .HasColumnName("refund_reference");
+
+                    b.Property<decimal>("Refunded")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("refunded");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid?>("RequestOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_owner_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("ToRefund")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("to_refund");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_returns");
+
+                    b.HasIndex("GoodsOwnerId")
+                        .HasDatabaseName("ix_sales_returns_goods_owner_id");
+
+                    b.HasIndex("MoneyOwnerId")
+                        .HasDatabaseName("ix_sales_returns_money_owner_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sales_returns_number")
+                        .HasAnnotation("Waybill:Refusal", "SALES_RETURN_NUMBER_TAKEN");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_sales_returns_order_id");
+
+                    b.HasIndex("RequestOwnerId")
+                        .HasDatabaseName("ix_sales_returns_request_owner_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_returns_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_returns_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_sales_returns_owner_id_created_at_id");
+
+                    b.ToTable("sales_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sales_returns_amounts", "credited <= agreed and to_refund <= credited and refunded <= to_refund");
+
+                            t.HasCheckConstraint("ck_sales_returns_goods", "goods in ('none', 'awaiting', 'partly', 'received')");
+
+                            t.HasCheckConstraint("ck_sales_returns_money", "money in ('none', 'toCredit', 'toRefund', 'refunded', 'credited')");
+
+                            t.HasCheckConstraint("ck_sales_returns_redelivery", "redelivery in ('none', 'pending', 'delivered')");
+
+                            t.HasCheckConstraint("ck_sales_returns_status", "status in ('draft', 'submitted', 'negotiating', 'counterOffered', 'agreed', 'closed', 'rejected', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesReturns.SalesReturnLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("DeliveryLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_line_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Disposition")
+                        .HasColumnType("text")
+                        .HasColumnName("disposition");
+
+                    b.Property<decimal>("Factor")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("factor");
+
+                    b.Property<decimal?>("IssueCost")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("issue_cost");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("OrderLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<decimal>("Received")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("received");
+
+                    b.Property<decimal>("Reopened")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("reopened");
+
+                    b.Property<string>("Resolution")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resolution");
+
+                    b.Property<Guid>("SalesReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sales_return_id");
+
+                    b.Property<decimal>("SoldFor")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("sold_for");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<Guid?>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sales_return_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_sales_return_lines_batch_id");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_sales_return_lines_delivery_id");
+
+                    b.HasIndex("DeliveryLineId")
+                        .HasDatabaseName("ix_sales_return_lines_delivery_line_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_sales_return_lines_item_id");
+
+                    b.HasIndex("OrderLineId")
+                        .HasDatabaseName("ix_sales_return_lines_order_line_id");
+
+                    b.HasIndex("SalesReturnId")
+                        .HasDatabaseName("ix_sales_return_lines_sales_return_id");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_sales_return_lines_warehouse_id");
+
+                    b.ToTable("sales_return_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sales_return_lines_amount", "amount <= sold_for");
+
+                            t.HasCheckConstraint("ck_sales_return_lines_disposition", "disposition in ('restock', 'quarantine', 'scrap', 'repair')");
+
+                            t.HasCheckConstraint("ck_sales_return_lines_received", "received >= 0 and received <= base_quantity");
+
+                            t.HasCheckConstraint("ck_sales_return_lines_reopened", "reopened >= 0 and reopened <= base_quantity");
+
+                            t.HasCheckConstraint("ck_sales_return_lines_resolution", "resolution in ('refund', 'keepAsBalance', 'redeliver', 'none')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Samples.Sample", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issue");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Return")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("return");
+
+                    b.Property<DateOnly?>("ReturnBy")
+                        .HasColumnType("date")
+                        .HasColumnName("return_by");
+
+                    b.Property<DateTimeOffset?>("ShippedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shipped_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Waybill.Features.Samples.Sample.ShipTo#ShipTo", b1 =>
+                        {
+                            b1.Property<string>("City")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Recipient")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_recipient");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_region");
+
+                            b1.Property<string>("Street")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_street");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_samples");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_samples_number")
+                        .HasAnnotation("Waybill:Refusal", "SAMPLE_NUMBER_TAKEN");
+
+                    b.HasIndex("ReturnBy")
+                        .HasDatabaseName("ix_samples_return_by")
+                        .HasFilter("status = 'approved'");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_samples_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_samples_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_samples_owner_id_created_at_id");
+
+                    b.ToTable("samples", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_samples_issue", "issue in ('none', 'partly', 'fully')");
+
+                            t.HasCheckConstraint("ck_samples_purpose", "purpose in ('lent', 'given')");
+
+                            t.HasCheckConstraint("ck_samples_return", "return in ('none', 'partly', 'fully')");
+
+                            t.HasCheckConstraint("ck_samples_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'returned', 'closed', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Samples.SampleLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<decimal>("Cost")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("Issued")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal>("Returned")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("returned");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sample_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_sample_lines_batch_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_sample_lines_item_id");
+
+                    b.HasIndex("SampleId")
+                        .HasDatabaseName("ix_sample_lines_sample_id");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_sample_lines_warehouse_id");
+
+                    b.ToTable("sample_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sample_lines_issued", "returned >= 0 and returned <= issued and issued <= base_quantity");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Shipments.Shipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("carrier");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("DeliveryNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_number");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("differs");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int?>("Packages")
+                        .HasColumnType("integer")
+                        .HasColumnName("packages");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTimeOffset>("ShippedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shipped_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TrackingNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking_number");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<decimal?>("WeightKg")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("weight_kg");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Waybill.Features.Shipments.Shipment.ShipTo#ShipTo", b1 =>
+                        {
+                            b1.Property<string>("City")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Country")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_country");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_phone");
+
+                            b1.Property<string>("PostalCode")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_postal_code");
+
+                            b1.Property<string>("Recipient")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_recipient");
+
+                            b1.Property<string>("Region")
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_region");
+
+                            b1.Property<string>("Street")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("ship_to_street");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipments");
+
+                    b.HasIndex("DeliveryId")
+                        .HasDatabaseName("ix_shipments_delivery_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shipments_number")
+                        .HasAnnotation("Waybill:Refusal", "SHIPMENT_NUMBER_TAKEN");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_shipments_order_id");
+
+                    b.HasIndex("TrackingNumber")
+                        .HasDatabaseName("ix_shipments_tracking_number");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_shipments_created_at_id");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_shipments_customer_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_shipments_owner_id_created_at_id");
+
+                    b.ToTable("shipments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shipments_status", "status in ('shipped', 'delivered', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Shipments.ShipmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("base_unit");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("BatchNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("batch_number");
+
+                    b.Property<decimal>("Damaged")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("damaged");
+
+                    b.Property<Guid>("DeliveryLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_line_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<decimal?>("Received")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("received");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shipment_id");
+
+                    b.Property<Guid>("StockOutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stock_out_id");
+
+                    b.Property<Guid>("StockOutLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stock_out_line_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipment_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_shipment_lines_batch_id");
+
+                    b.HasIndex("DeliveryLineId")
+                        .HasDatabaseName("ix_shipment_lines_delivery_line_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_shipment_lines_item_id");
+
+                    b.HasIndex("ShipmentId")
+                        .HasDatabaseName("ix_shipment_lines_shipment_id");
+
+                    b.HasIndex("StockOutId")
+                        .HasDatabaseName("ix_shipment_lines_stock_out_id");
+
+                    b.HasIndex("StockOutLineId")
+                        .HasDatabaseName("ix_shipment_lines_stock_out_line_id");
+
+                    b.ToTable("shipment_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_shipment_lines_received", "received <= quantity and damaged <= coalesce(received, 0)");
                         });
                 });
 
@@ -2902,6 +5841,470 @@ namespace Waybill.Api.Migrations
                     b.ToTable("stock_movements", (string)null);
                 });
 
+            modelBuilder.Entity("Waybill.Features.StockAdjustments.StockAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ToBinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_bin_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_adjustments");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_adjustments_number");
+
+                    b.HasIndex("ToBinId")
+                        .HasDatabaseName("ix_stock_adjustments_to_bin_id");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_stock_adjustments_warehouse_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_stock_adjustments_created_at_id");
+
+                    b.ToTable("stock_adjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_adjustments_action", "action in ('move', 'quarantine', 'release', 'scrap')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAdjustments.StockAdjustmentLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("BinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bin_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("StockAdjustmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stock_adjustment_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_adjustment_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_stock_adjustment_lines_batch_id");
+
+                    b.HasIndex("BinId")
+                        .HasDatabaseName("ix_stock_adjustment_lines_bin_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_adjustment_lines_item_id");
+
+                    b.HasIndex("StockAdjustmentId")
+                        .HasDatabaseName("ix_stock_adjustment_lines_stock_adjustment_id");
+
+                    b.ToTable("stock_adjustment_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAlerts.StockAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Available")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<decimal>("Limit")
+                        .HasColumnType("numeric");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<decimal>("OnHand")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WarehouseCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAlerts.StockAlertRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<int?>("ExpiryDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_days");
+
+                    b.Property<int?>("IdleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_days");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal?>("Maximum")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("maximum");
+
+                    b.Property<decimal?>("Minimum")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("minimum");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_alert_rules");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_stock_alert_rules_warehouse_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_stock_alert_rules_created_at_id");
+
+                    b.HasIndex("ItemId", "WarehouseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_alert_rules_item_id_warehouse_id")
+                        .HasAnnotation("Waybill:Refusal", "STOCK_ALERT_EXISTS");
+
+                    b.ToTable("stock_alert_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockCounts.StockCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("BatchIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("batch_ids");
+
+                    b.PrimitiveCollection<Guid[]>("BinIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("bin_ids");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.PrimitiveCollection<Guid[]>("ItemIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("item_ids");
+
+                    b.Property<decimal?>("LimitQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("limit_quantity");
+
+                    b.Property<decimal?>("LimitShare")
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("limit_share");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid?>("PostedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_counts");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_counts_number");
+
+                    b.HasIndex("WarehouseId")
+                        .HasDatabaseName("ix_stock_counts_warehouse_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_stock_counts_created_at_id");
+
+                    b.ToTable("stock_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_counts_status", "status in ('draft', 'counting', 'submitted', 'posted', 'cancelled')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockCounts.StockCountLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("BinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bin_id");
+
+                    b.Property<decimal>("BookQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("book_quantity");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid?>("CountedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("counted_by");
+
+                    b.Property<decimal?>("CountedQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("counted_quantity");
+
+                    b.Property<decimal?>("Difference")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("difference");
+
+                    b.Property<decimal?>("ExpectedQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("expected_quantity");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Recounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("recounts");
+
+                    b.Property<Guid>("StockCountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stock_count_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stock_count_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_stock_count_lines_batch_id");
+
+                    b.HasIndex("BinId")
+                        .HasDatabaseName("ix_stock_count_lines_bin_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_stock_count_lines_item_id");
+
+                    b.HasIndex("StockCountId", "Position")
+                        .HasDatabaseName("ix_stock_count_lines_stock_count_id_position");
+
+                    b.HasIndex("StockCountId", "ItemId", "BinId", "BatchId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stock_count_lines_stock_count_id_item_id_bin_id_batch_id")
+                        .HasAnnotation("Waybill:Refusal", "COUNT_LINE_EXISTS");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("StockCountId", "ItemId", "BinId", "BatchId"), false);
+
+                    b.ToTable("stock_count_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_stock_count_lines_counted", "counted_quantity >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2915,6 +6318,10 @@ namespace Waybill.Api.Migrations
                     b.Property<string>("AuthorityKind")
                         .HasColumnType("text")
                         .HasColumnName("authority_kind");
+
+                    b.Property<string>("AuthorityNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("authority_number");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2955,6 +6362,18 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("remark");
 
+                    b.Property<string>("ReversalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("reversal_reason");
+
+                    b.Property<DateTimeOffset?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<Guid?>("ReversedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reversed_by");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2993,11 +6412,15 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_stock_ins_created_at_id");
 
+                    b.HasIndex(new[] { "Id" }, "ix_stock_ins_drafts")
+                        .HasDatabaseName("ix_stock_ins_drafts")
+                        .HasFilter("status = 'draft'");
+
                     b.ToTable("stock_ins", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stock_ins_reason", "reason in ('opening', 'adjustment', 'reversal')");
+                            t.HasCheckConstraint("ck_stock_ins_reason", "reason in ('opening', 'adjustment', 'reversal', 'authorised')");
 
-                            t.HasCheckConstraint("ck_stock_ins_status", "status in ('draft', 'confirmed', 'cancelled')");
+                            t.HasCheckConstraint("ck_stock_ins_status", "status in ('draft', 'confirmed', 'cancelled', 'reversed')");
                         });
                 });
 
@@ -3006,6 +6429,10 @@ namespace Waybill.Api.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorityLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority_line_id");
 
                     b.Property<decimal>("BaseQuantity")
                         .HasColumnType("numeric(18,4)")
@@ -3070,6 +6497,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_stock_in_lines");
+
+                    b.HasIndex("AuthorityLineId")
+                        .HasDatabaseName("ix_stock_in_lines_authority_line_id");
 
                     b.HasIndex("BatchId")
                         .HasDatabaseName("ix_stock_in_lines_batch_id");
@@ -3196,6 +6626,10 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_stock_outs_created_at_id");
 
+                    b.HasIndex(new[] { "Id" }, "ix_stock_outs_drafts")
+                        .HasDatabaseName("ix_stock_outs_drafts")
+                        .HasFilter("status = 'draft'");
+
                     b.ToTable("stock_outs", null, t =>
                         {
                             t.HasCheckConstraint("ck_stock_outs_status", "status in ('draft', 'confirmed', 'cancelled')");
@@ -3270,6 +6704,265 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stock_out_lines_stock_out_id");
 
                     b.ToTable("stock_out_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockWork.StockTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("WarehouseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<Guid>("FromWarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_warehouse_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly?>("RequestedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("ToWarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_warehouse_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("FromWarehouseId")
+                        .HasDatabaseName("ix_transfers_from_warehouse_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfers_number");
+
+                    b.HasIndex("ToWarehouseId")
+                        .HasDatabaseName("ix_transfers_to_warehouse_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_transfers_created_at_id");
+
+                    b.HasIndex("Status", "ToWarehouseId")
+                        .HasDatabaseName("ix_transfers_status_to_warehouse_id");
+
+                    b.ToTable("transfers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_transfers_status", "status in ('draft', 'released', 'shipped', 'received', 'closed', 'cancelled')");
+
+                            t.HasCheckConstraint("ck_transfers_warehouses", "from_warehouse_id <> to_warehouse_id");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.TransferLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BaseQuantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("base_quantity");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("quantity");
+
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_lines");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_transfer_lines_batch_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_transfer_lines_item_id");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_transfer_lines_transfer_id");
+
+                    b.ToTable("transfer_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.TransitLot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<decimal>("Lost")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("lost");
+
+                    b.Property<decimal>("LostValue")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("lost_value");
+
+                    b.Property<decimal>("Received")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("received");
+
+                    b.Property<decimal>("Shipped")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("shipped");
+
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<decimal>("Value")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transit_lots");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_transit_lots_batch_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_transit_lots_item_id");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_transit_lots_transfer_id");
+
+                    b.HasIndex("LineId", "BatchId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transit_lots_line_id_batch_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("LineId", "BatchId"), false);
+
+                    b.ToTable("transit_lots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_transit_lots_quantity", "received >= 0 and lost >= 0 and received + lost <= shipped");
+
+                            t.HasCheckConstraint("ck_transit_lots_value", "value >= 0 and lost_value >= 0 and (value = 0 or received + lost < shipped)");
+                        });
                 });
 
             modelBuilder.Entity("Waybill.Features.Warehouses.Bin", b =>
@@ -3362,6 +7055,155 @@ namespace Waybill.Api.Migrations
                     b.ToTable("warehouses", (string)null);
                 });
 
+            modelBuilder.Entity("Waybill.Features.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EndpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("endpoint_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_type");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTimeOffset?>("LastAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_attempt_at");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ResponseExcerpt")
+                        .HasColumnType("text")
+                        .HasColumnName("response_excerpt");
+
+                    b.Property<int?>("ResponseStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("response_status");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_deliveries");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_webhook_deliveries_created_at");
+
+                    b.HasIndex("EndpointId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_webhook_deliveries_endpoint_id_event_id");
+
+                    b.HasIndex("EndpointId", "NextAttemptAt")
+                        .HasDatabaseName("ix_webhook_deliveries_endpoint_id_next_attempt_at")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("EndpointId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhook_deliveries_endpoint_id_created_at_id");
+
+                    b.ToTable("webhook_deliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_webhook_deliveries_status", "status in ('pending', 'delivered', 'exhausted', 'withheld')");
+                        });
+                });
+
+            modelBuilder.Entity("Waybill.Features.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.PrimitiveCollection<string[]>("EventTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("event_types");
+
+                    b.Property<byte[]>("FormerSecret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("former_secret");
+
+                    b.Property<DateTimeOffset?>("FormerUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("former_until");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UpdatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("updated_by");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_endpoints");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_webhook_endpoints_owner_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_webhook_endpoints_created_at_id");
+
+                    b.ToTable("webhook_endpoints", (string)null);
+                });
+
             modelBuilder.Entity("Waybill.Infrastructure.Pipeline.HistoryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3389,6 +7231,15 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3398,22 +7249,11 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Document", "Waybill.Infrastructure.Pipeline.HistoryRow.Document#DocumentRef", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("document_id");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("document_kind");
-                        });
-
                     b.HasKey("Id")
                         .HasName("pk_history");
+
+                    b.HasIndex("DocumentId", "Id")
+                        .HasDatabaseName("ix_history_document_id_id");
 
                     b.ToTable("history", (string)null);
                 });
@@ -3451,6 +7291,29 @@ namespace Waybill.Api.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Waybill.Infrastructure.Pipeline.OutboxHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_head");
+
+                    b.ToTable("outbox_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Position = 0L
+                        });
+                });
+
             modelBuilder.Entity("Waybill.Infrastructure.Pipeline.OutboxRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3469,9 +7332,22 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("body");
 
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -3482,22 +7358,23 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("text")
                         .HasColumnName("type");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Document", "Waybill.Infrastructure.Pipeline.OutboxRow.Document#DocumentRef", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<Guid>("Id")
-                                .HasColumnType("uuid")
-                                .HasColumnName("document_id");
-
-                            b1.Property<string>("Kind")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("document_kind");
-                        });
-
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_outbox_at");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_event_id");
+
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_position");
+
+                    b.HasIndex(new[] { "Id" }, "ix_outbox_waiting")
+                        .HasDatabaseName("ix_outbox_waiting")
+                        .HasFilter("position is null");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -3510,6 +7387,52 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_keys_api_clients_client_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Amendments.AmendmentLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_amendment_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Amendments.OrderAmendment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrderAmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_amendment_lines_order_amendments_order_amendment_id");
+
+                    b.HasOne("Waybill.Features.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_amendment_lines_order_lines_order_line_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_order_amendment_lines_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Amendments.OrderAmendment", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_amendments_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_amendments_orders_order_id");
                 });
 
             modelBuilder.Entity("Waybill.Features.Approvals.ApprovalTask", b =>
@@ -3544,6 +7467,75 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_stand_ins_employees_stand_in_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.BalanceApplications.BalanceAllocation", b =>
+                {
+                    b.HasOne("Waybill.Features.BalanceApplications.BalanceApplication", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("BalanceApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_balance_allocations_balance_applications_balance_applicatio~");
+
+                    b.HasOne("Waybill.Features.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_balance_allocations_deliveries_delivery_id");
+
+                    b.HasOne("Waybill.Features.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_balance_allocations_invoices_invoice_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_balance_allocations_orders_order_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.BalanceApplications.BalanceApplication", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_balance_applications_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.BalanceEntry", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_balance_entries_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.BalanceHold", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_balance_holds_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.CustomerBalances.CustomerBalance", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_balances_customers_customer_id");
                 });
 
             modelBuilder.Entity("Waybill.Features.Customers.Address", b =>
@@ -3606,7 +7598,7 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_delivery_lines_batches_batch_id");
 
-                    b.HasOne("Waybill.Features.Deliveries.Delivery", null)
+                    b.HasOne("Waybill.Features.Deliveries.Delivery", "Delivery")
                         .WithMany("Lines")
                         .HasForeignKey("DeliveryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3632,6 +7624,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_delivery_lines_warehouses_warehouse_id");
+
+                    b.Navigation("Delivery");
                 });
 
             modelBuilder.Entity("Waybill.Features.Invoices.Invoice", b =>
@@ -3672,6 +7666,23 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_lines_order_lines_order_line_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Invoices.InvoicedOrder", b =>
+                {
+                    b.HasOne("Waybill.Features.Invoices.Invoice", null)
+                        .WithMany("Orders")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_orders_invoices_invoice_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoiced_orders_orders_order_id");
                 });
 
             modelBuilder.Entity("Waybill.Features.Items.Item", b =>
@@ -3717,6 +7728,12 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_orders_employees_owner_id");
 
+                    b.HasOne("Waybill.Features.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_orders_quotes_quote_id");
+
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
                         .WithMany()
                         .HasForeignKey("WarehouseId")
@@ -3733,7 +7750,7 @@ namespace Waybill.Api.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_order_lines_items_item_id");
 
-                    b.HasOne("Waybill.Features.Orders.Order", null)
+                    b.HasOne("Waybill.Features.Orders.Order", "Order")
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -3745,6 +7762,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_order_lines_warehouses_warehouse_id");
+
+                    b.Navigation("Order");
                 });
 
             modelBuilder.Entity("Waybill.Features.Organization.Department", b =>
@@ -3803,6 +7822,76 @@ namespace Waybill.Api.Migrations
                         .HasConstraintName("fk_price_lists_customer_groups_group_id");
                 });
 
+            modelBuilder.Entity("Waybill.Features.Quotes.Quote", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_quotes_employees_owner_id");
+
+                    b.HasOne("Waybill.Features.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("RevisedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_quotes_quotes_revised_from_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Quotes.QuoteLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Quotes.Quote", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_lines_quotes_quote_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.ReceiptPlans.ReceiptInstalment", b =>
+                {
+                    b.HasOne("Waybill.Features.ReceiptPlans.ReceiptPlan", "Plan")
+                        .WithMany("Instalments")
+                        .HasForeignKey("ReceiptPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_instalments_receipt_plans_receipt_plan_id");
+
+                    b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Waybill.Features.ReceiptPlans.ReceiptPlan", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_plans_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipt_plans_orders_order_id");
+
+                    b.Navigation("Order");
+                });
+
             modelBuilder.Entity("Waybill.Features.Receipts.Receipt", b =>
                 {
                     b.HasOne("Waybill.Features.Customers.Customer", null)
@@ -3858,6 +7947,291 @@ namespace Waybill.Api.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_receivable_entries_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Refunds.Refund", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_customers_customer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.RelationRules.RelationRule", b =>
+                {
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_relation_rules_employees_employee_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Reminders.Reminder", b =>
+                {
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminders_employees_employee_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.ContractReference", b =>
+                {
+                    b.HasOne("Waybill.Features.SalesContracts.SalesContract", null)
+                        .WithMany("References")
+                        .HasForeignKey("SalesContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_references_sales_contracts_sales_contract_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.SalesContract", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contracts_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contracts_orders_order_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_contracts_employees_owner_id");
+
+                    b.HasOne("Waybill.Features.ContractTemplates.ContractTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contracts_contract_templates_template_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.SalesContractLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contract_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.SalesContracts.SalesContract", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SalesContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_contract_lines_sales_contracts_sales_contract_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesReturns.SalesReturn", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_returns_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("GoodsOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_returns_employees_goods_owner_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("MoneyOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_returns_employees_money_owner_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_returns_orders_order_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("RequestOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_returns_employees_request_owner_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesReturns.SalesReturnLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_return_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_return_lines_deliveries_delivery_id");
+
+                    b.HasOne("Waybill.Features.Deliveries.DeliveryLine", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_return_lines_delivery_lines_delivery_line_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_return_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Orders.OrderLine", null)
+                        .WithMany()
+                        .HasForeignKey("OrderLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_return_lines_order_lines_order_line_id");
+
+                    b.HasOne("Waybill.Features.SalesReturns.SalesReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SalesReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sales_return_lines_sales_returns_sales_return_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sales_return_lines_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Samples.Sample", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_samples_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Organization.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_samples_employees_owner_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Samples.SampleLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sample_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sample_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Samples.Sample", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sample_lines_samples_sample_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sample_lines_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Shipments.Shipment", b =>
+                {
+                    b.HasOne("Waybill.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipments_customers_customer_id");
+
+                    b.HasOne("Waybill.Features.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipments_deliveries_delivery_id");
+
+                    b.HasOne("Waybill.Features.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipments_orders_order_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Shipments.ShipmentLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shipment_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Deliveries.DeliveryLine", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_lines_delivery_lines_delivery_line_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Shipments.Shipment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_lines_shipments_shipment_id");
+
+                    b.HasOne("Waybill.Features.StockOuts.StockOut", null)
+                        .WithMany()
+                        .HasForeignKey("StockOutId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_lines_stock_outs_stock_out_id");
+
+                    b.HasOne("Waybill.Features.StockOuts.StockOutLine", null)
+                        .WithMany()
+                        .HasForeignKey("StockOutLineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shipment_lines_stock_out_lines_stock_out_line_id");
                 });
 
             modelBuilder.Entity("Waybill.Features.Stock.Batch", b =>
@@ -3992,6 +8366,119 @@ namespace Waybill.Api.Migrations
                     b.Navigation("Warehouse");
                 });
 
+            modelBuilder.Entity("Waybill.Features.StockAdjustments.StockAdjustment", b =>
+                {
+                    b.HasOne("Waybill.Features.Warehouses.Bin", null)
+                        .WithMany()
+                        .HasForeignKey("ToBinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stock_adjustments_bins_to_bin_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_adjustments_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAdjustments.StockAdjustmentLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stock_adjustment_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Bin", null)
+                        .WithMany()
+                        .HasForeignKey("BinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_adjustment_lines_bins_bin_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_adjustment_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.StockAdjustments.StockAdjustment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StockAdjustmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_adjustment_lines_stock_adjustments_stock_adjustment_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAlerts.StockAlertRule", b =>
+                {
+                    b.HasOne("Waybill.Features.Items.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_alert_rules_items_item_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", "Warehouse")
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_alert_rules_warehouses_warehouse_id");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Warehouse");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockCounts.StockCount", b =>
+                {
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("WarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_counts_warehouses_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockCounts.StockCountLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_stock_count_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Bin", "Bin")
+                        .WithMany()
+                        .HasForeignKey("BinId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_bins_bin_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.StockCounts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StockCountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stock_count_lines_stock_counts_stock_count_id");
+
+                    b.Navigation("Batch");
+
+                    b.Navigation("Bin");
+
+                    b.Navigation("Item");
+                });
+
             modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
                 {
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
@@ -4088,6 +8575,76 @@ namespace Waybill.Api.Migrations
                         .HasConstraintName("fk_stock_out_lines_stock_outs_stock_out_id");
                 });
 
+            modelBuilder.Entity("Waybill.Features.Transfers.Transfer", b =>
+                {
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("FromWarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_warehouses_from_warehouse_id");
+
+                    b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
+                        .WithMany()
+                        .HasForeignKey("ToWarehouseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfers_warehouses_to_warehouse_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.TransferLine", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_transfer_lines_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_lines_items_item_id");
+
+                    b.HasOne("Waybill.Features.Transfers.Transfer", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_lines_transfers_transfer_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.TransitLot", b =>
+                {
+                    b.HasOne("Waybill.Features.Stock.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_transit_lots_batches_batch_id");
+
+                    b.HasOne("Waybill.Features.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transit_lots_items_item_id");
+
+                    b.HasOne("Waybill.Features.Transfers.TransferLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_transit_lots_transfer_lines_line_id");
+
+                    b.HasOne("Waybill.Features.Transfers.Transfer", null)
+                        .WithMany("Lots")
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transit_lots_transfers_transfer_id");
+                });
+
             modelBuilder.Entity("Waybill.Features.Warehouses.Bin", b =>
                 {
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
@@ -4098,9 +8655,39 @@ namespace Waybill.Api.Migrations
                         .HasConstraintName("fk_bins_warehouses_warehouse_id");
                 });
 
+            modelBuilder.Entity("Waybill.Features.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("Waybill.Features.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_deliveries_webhook_endpoints_endpoint_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.HasOne("Waybill.Features.Access.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_endpoints_api_clients_owner_id");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Amendments.OrderAmendment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Waybill.Features.Approvals.ApprovalRequest", b =>
                 {
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Waybill.Features.BalanceApplications.BalanceApplication", b =>
+                {
+                    b.Navigation("Allocations");
                 });
 
             modelBuilder.Entity("Waybill.Features.Customers.Customer", b =>
@@ -4118,6 +8705,8 @@ namespace Waybill.Api.Migrations
             modelBuilder.Entity("Waybill.Features.Invoices.Invoice", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Orders");
                 });
 
             modelBuilder.Entity("Waybill.Features.Items.Item", b =>
@@ -4130,9 +8719,51 @@ namespace Waybill.Api.Migrations
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("Waybill.Features.Quotes.Quote", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.ReceiptPlans.ReceiptPlan", b =>
+                {
+                    b.Navigation("Instalments");
+                });
+
             modelBuilder.Entity("Waybill.Features.Receipts.Receipt", b =>
                 {
                     b.Navigation("Allocations");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesContracts.SalesContract", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("References");
+                });
+
+            modelBuilder.Entity("Waybill.Features.SalesReturns.SalesReturn", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Samples.Sample", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Shipments.Shipment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockAdjustments.StockAdjustment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.StockCounts.StockCount", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Waybill.Features.StockIns.StockIn", b =>
@@ -4143,6 +8774,13 @@ namespace Waybill.Api.Migrations
             modelBuilder.Entity("Waybill.Features.StockOuts.StockOut", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Waybill.Features.Transfers.Transfer", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Lots");
                 });
 
             modelBuilder.Entity("Waybill.Features.Warehouses.Warehouse", b =>

@@ -14,7 +14,7 @@ public static class ExpireQuotes
     public sealed record Command;
 
     /// <param name="More">Whether there may be still some to expire.</param>
-    public sealed record Result(int Expired, bool More);
+    public sealed record Result(int Expired, bool More) : IGoesOn;
 
     internal sealed class Handler(Database db, CompanyDesk companies, Outbox outbox) : IHandler<Command, Result>
     {

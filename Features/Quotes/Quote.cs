@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Waybill.Features.Customers;
 using Waybill.Features.Organization;
 using Waybill.Features.Prices;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Quotes;
@@ -214,7 +215,7 @@ public sealed class Quote : CustomerDocument
 
     private bool IsOver(DateOnly today) => today > ValidUntil;
 
-    private Exception Expired() => QuoteRefusals.Expired.Because(("validUntil", ValidUntil));
+    private Refusal Expired() => QuoteRefusals.Expired.Because(("validUntil", ValidUntil));
 
     private void RequireHolding(DateOnly today, string? honourReason, Guid by)
     {

@@ -38,7 +38,8 @@ internal sealed class ContractText(Database db, CompanyDesk companies)
     {
         var table = new StringBuilder("| # | 货号 Item | 品名 Description | 数量 Quantity | 单位 Unit | 单价 Price | 税率 Tax | 金额 Amount |\n|---|---|---|---:|---|---:|---:|---:|\n");
         foreach (var l in contract.Lines.OrderBy(l => l.Position))
-            table.Append($"| {l.Position} | {Cell(l.ItemCode)} | {Cell(l.Description)} | {Texts.Of(l.Quantity)} | {Cell(l.Unit)} | {Texts.OfMoney(l.EffectivePrice)} | {Texts.Of(l.TaxRate * 100)} % | {Texts.OfMoney(l.Gross)} |\n");
+            table.Append($"| {l.Position} | {Cell(l.ItemCode)} | {Cell(l.Description)} | {Texts.Of(l.Quantity)} | {Cell(l.Unit)} ")
+                .Append($"| {Texts.OfMoney(l.EffectivePrice)} | {Texts.Of(l.TaxRate * 100)} % | {Texts.OfMoney(l.Gross)} |\n");
         return table.ToString().TrimEnd('\n');
     }
 

@@ -24,7 +24,7 @@ internal sealed class SalesReturnMap : IEntityTypeConfiguration<SalesReturn>
 {
     public void Configure(EntityTypeBuilder<SalesReturn> map)
     {
-        map.ToTable("sales_returns", table => table.HasCheckConstraint("ck_sales_returns_money", "credited <= agreed and to_refund <= credited and refunded <= to_refund"));
+        map.ToTable("sales_returns", table => table.HasCheckConstraint("ck_sales_returns_amounts", "credited <= agreed and to_refund <= credited and refunded <= to_refund"));
         map.HasIndex(r => r.Number).IsUnique().Refuses(SalesReturnRefusals.NumberTaken);
         map.HasIndex(r => new { r.CreatedAt, r.Id });
         map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });

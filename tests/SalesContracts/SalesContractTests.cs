@@ -166,7 +166,10 @@ public sealed class SalesContractTests
     private static Order Approved(decimal price)
     {
         var order = new Order(new("C-1", "茶行", "CNY"), null, Waybill.Features.Organization.RoundingMode.Line, new(2026, 11, 22), Firmness.Firm, null);
-        order.Fill([new OrderLine { ItemId = Guid.NewGuid(), ItemCode = "I", Description = "I", Quantity = 1, Unit = "pcs", BaseUnit = "pcs", Factor = 1, BaseQuantity = 1, UnitPrice = price, PriceSource = PriceSource.Base }]);
+        order.Fill([new OrderLine
+        {
+            ItemId = Guid.NewGuid(), ItemCode = "I", Description = "I", Quantity = 1, Unit = "pcs", BaseUnit = "pcs", Factor = 1, BaseQuantity = 1, UnitPrice = price, PriceSource = PriceSource.Base,
+        }]);
         order.Name("SO-1");
         order.Submit();
         order.Approve(Guid.NewGuid(), DateTimeOffset.UnixEpoch, null);
