@@ -10,7 +10,8 @@ internal sealed class CreditOverride(ApprovalsDesk approvals, CurrentUser user)
     public async Task Decide(Delivery delivery, Order order, string reason, CancellationToken ct)
     {
         var worth = delivery.Lines.Sum(l => l.Amount);
-        var subject = new ApprovalSubject(delivery, delivery.Number ?? delivery.OrderNumber, new { delivery.OrderId, Lines = delivery.Lines.OrderBy(l => l.Position).Select(l => new { l.OrderLineId, l.BaseQuantity, l.Amount }) })
+        var lines = delivery.Lines.OrderBy(l => l.Position).Select(l => new { l.OrderLineId, l.BaseQuantity, l.Amount });
+        var subject = new ApprovalSubject(delivery, delivery.Number ?? delivery.OrderNumber, new { delivery.OrderId, Lines = lines })
         {
             Party = delivery.CustomerName, OwnerId = delivery.OwnerId, Amount = worth, Currency = order.Currency,
         };
