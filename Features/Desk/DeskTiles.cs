@@ -31,11 +31,11 @@ internal sealed class DeskTiles(IServiceProvider services, OperationCatalogue ca
         await Mine(ct);
         if (user.EmployeeId is { } me)
         {
+            var open = $"salespersonId = \"{me}\" AND validUntil <= \"{soon:yyyy-MM-dd}\" AND NOT (status != \"approved\" AND status != \"sent\")";
             await Add<ListOrders.Query, ListOrders.Row>(DeskTile.DraftOrders, new ListOrders.Query { Filter = $"status = \"draft\" AND salespersonId = \"{me}\"" }, Order, ct);
             await Add<ListOrders.Query, ListOrders.Row>(DeskTile.RejectedOrders, new ListOrders.Query { Filter = $"status = \"rejected\" AND salespersonId = \"{me}\"" }, Order, ct);
             await Add<ListQuotes.Query, ListQuotes.Row>(DeskTile.DraftQuotes, new ListQuotes.Query { Filter = $"status = \"draft\" AND salespersonId = \"{me}\"" }, Quote, ct);
-            await Add<ListQuotes.Query, ListQuotes.Row>(DeskTile.ExpiringQuotes, new ListQuotes.Query { Filter = $"salespersonId = \"{me}\" AND validUntil <= \"{soon:yyyy-MM-dd}\" AND NOT (status != \"approved\" AND status != \"sent\")" },
-                Quote, ct);
+            await Add<ListQuotes.Query, ListQuotes.Row>(DeskTile.ExpiringQuotes, new ListQuotes.Query { Filter = open }, Quote, ct);
             await Add(DeskTile.Shortages, new ListOrderShortages.Query { Filter = $"salespersonId = \"{me}\"" }, (ListOrderShortages.Row l) => new("order", l.OrderId, l.OrderNumber, l.Description, l.PromisedDate), ct);
             var returns = $"(requestOwnerId = \"{me}\" OR moneyOwnerId = \"{me}\" OR goodsOwnerId = \"{me}\") AND status != \"closed\" AND status != \"cancelled\" AND status != \"rejected\"";
             await Add(DeskTile.Returns, new ListSalesReturns.Query { Filter = returns }, (ListSalesReturns.Row r) => new("sales-return", r.Id, r.Number, r.CustomerName, null), ct);
