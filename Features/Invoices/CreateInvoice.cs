@@ -62,10 +62,11 @@ public static class CreateInvoice
         {
             var named = (command.AlsoOrderIds ?? []).Select((id, i) => (Id: id, Pointer: $"/alsoOrderIds/{i}")).Prepend((Id: command.OrderId, Pointer: "/orderId")).ToList();
             var found = await db.LockOrders([.. named.Select(n => n.Id)], ct);
+            var first = found.GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
             var faults = named.Select((n, i) => !found.TryGetValue(n.Id, out var order) ? PlatformRefusals.UnknownReference.Fault(n.Pointer, ("kind", "order"))
                 : named.Take(i).Any(b => b.Id == n.Id) ? ReceiptRefusals.OrderRepeated.Fault(n.Pointer)
-                : found.TryGetValue(command.OrderId, out var first) && order.CustomerId != first.CustomerId ? ReceiptRefusals.OtherCustomer.Fault(n.Pointer)
-                : first is not null && order.Currency != first.Currency ? PlatformRefusals.CurrencyMismatch.Fault(n.Pointer, ("expected", first.Currency)) : null).OfType<Fault>().ToList();
+                : order.CustomerId != first.CustomerId ? ReceiptRefusals.OtherCustomer.Fault(n.Pointer)
+                : order.Currency != first.Currency ? PlatformRefusals.CurrencyMismatch.Fault(n.Pointer, ("expected", first.Currency)) : null).OfType<Fault>().ToList();
             if (faults.Count > 0) throw Refusal.Of(faults);
             var orders = named.ConvertAll(n => found[n.Id]);
             foreach (var order in orders) order.RequireInvoiceable();

@@ -133,7 +133,7 @@ public sealed partial class Order : CustomerDocument
 
     public void RequireInvoiceable() => Life.Require(Status, OrderStatus.Approved, OrderStatus.OnHold, OrderStatus.Closed);
 
-    public void RequirePayable() => Life.Require(Status, OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Approved, OrderStatus.Rejected, OrderStatus.Closed);
+    public void RequirePayable() => Life.Require(Status, OrderStatus.Draft, OrderStatus.Submitted, OrderStatus.Rejected, OrderStatus.Approved, OrderStatus.OnHold, OrderStatus.Closed);
 
     public void MakeFirm()
     {

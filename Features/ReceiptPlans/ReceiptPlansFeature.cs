@@ -1,12 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Customers;
+using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.ReceiptPlans;
 
 /// <summary>
 /// When orders are to be paid (回款计划): instalments by date that add up to the order. Confirmed receipts and applied balance match them in due order; what is paid of each
-/// follows from what was received for the order and is stored nowhere else.
+/// follows from what was received for the order and is stored nowhere else. Before one is due, whom the order belongs to is reminded.
 /// </summary>
 public sealed class ReceiptPlansFeature : Feature
 {
@@ -17,7 +18,9 @@ public sealed class ReceiptPlansFeature : Feature
         SetReceiptPlan.Map(doors);
         GetReceiptPlan.Map(doors);
         ListReceiptInstalments.Map(doors);
+        RaiseReceiptReminders.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddDocument<ReceiptPlan>("receipt-plans.get");
+    public override void Services(IServiceCollection services) => services
+        .AddDocument<ReceiptPlan>("receipt-plans.get").AddSingleton(new ScheduledOperation(typeof(RaiseReceiptReminders.Command), "0 5 * * * ?"));
 }

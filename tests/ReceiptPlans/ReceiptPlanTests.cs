@@ -1,5 +1,6 @@
 using Waybill.Features.Orders;
 using Waybill.Features.ReceiptPlans;
+using Waybill.Features.Reminders;
 using Waybill.Infrastructure.Lists;
 using Waybill.Tests.Support;
 
@@ -84,6 +85,22 @@ public sealed class ReceiptPlanTests
         (await List(finance, new() { Filter = $"customerId = \"{customer}\"", Overdue = false })).Count.ShouldBe(2);
         (await shop.Refused(door, Roles.Warehouse, new ListReceiptInstalments.Query())).Code.ShouldBe("FORBIDDEN");
     }
+
+    [Theory, BothDoors]
+    public async Task Whom_the_order_belongs_to_is_reminded_once_of_what_is_not_paid(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, seller) = (shop.As(Roles.Admin).Via(door), await shop.NewColleague(door, "reminders.list-mine", "orders.get"));
+        var (unpaid, paid) = (await Sold(shop, seller.Id), await Sold(shop, seller.Id));
+        foreach (var order in new[] { unpaid, paid }) await admin.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 60), (Shop.Never, 40)));
+        await shop.ConfirmedReceipt((paid, 60m));
+        foreach (var _ in Enumerable.Range(0, 2)) while ((await admin.Run<RaiseReceiptReminders.Result>(new RaiseReceiptReminders.Command())).More) { }
+        var reminder = (await admin.Run<Page<ReminderView>>(new ListReminders.Query { Filter = $"employeeId = \"{seller.Id}\"" })).Items.ShouldHaveSingleItem();
+        (reminder.About, reminder.Due, reminder.DocumentId).ShouldBe(("receipt-due", Shop.LongAgo, unpaid.Id));
+    }
+
+    private static async Task<GetOrder.Result> Sold(Shop shop, Guid seller) =>
+        await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(await shop.Item(100, stock: 1, tax: 0), 1)) with { SalespersonId = seller });
 
     private static async Task<IReadOnlyList<ListReceiptInstalments.Row>> List(Client client, ListReceiptInstalments.Query query) => (await client.Run<Page<ListReceiptInstalments.Row>>(query)).Items;
 

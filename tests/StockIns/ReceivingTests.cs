@@ -6,6 +6,7 @@ using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
 using Waybill.Tests.Support;
+using Standing = Waybill.Tests.Support.Standing;
 
 namespace Waybill.Tests.StockIns;
 
