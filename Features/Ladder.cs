@@ -48,5 +48,6 @@ public static class Ladder
         new BalanceApplications.BalanceApplicationsFeature(),
         new SalesReturns.SalesReturnsFeature(),
         new Desk.DeskFeature(),
+        new Reports.ReportsFeature(),
     ];
 }

@@ -51,6 +51,7 @@ internal static class DemoRoles
         "customer-balances.get", "customer-balances.list-entries", "balance-applications.get", "balance-applications.list",
         "sales-returns.create", "sales-returns.get", "sales-returns.list", "sales-returns.update", "sales-returns.submit", "sales-returns.counter-offer", "sales-returns.cancel",
         "fields.selling-price",
+        "reports.order-progress", "reports.customer-transactions", "reports.delivery-discrepancies",
         "history.list",
     ];
 
@@ -64,6 +65,7 @@ internal static class DemoRoles
         "approvals.get", "approvals.list", "approvals.delegate", "approvals.add-signer", "approval-flows.*",
         "reminders.*", "relation-rules.*", "attachments.delete-any", "comments.edit-any", "comments.delete-any",
         "fields.cost", "fields.margin",
+        "reports.*", "exports.csv",
     ];
 
     private static readonly string[] Storing =
@@ -92,6 +94,7 @@ internal static class DemoRoles
         "sales-returns.close",
         "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
+        "reports.employee-performance", "reports.customer-transactions", "reports.overdue-receipts", "exports.csv",
         "history.list",
     ];
 

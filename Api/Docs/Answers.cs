@@ -44,6 +44,12 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
         if (operation.Result.GetProperty("Version")?.PropertyType == typeof(int)) headers["ETag"] = headerParts.Ref("ETag");
         if (operation.Verb == Verb.Create && operation.Result.GetProperty("Id")?.PropertyType == typeof(Guid)) headers["Location"] = headerParts.Ref("Location");
         if (operation.Method == "POST") headers["Idempotency-Replayed"] = headerParts.Ref("IdempotencyReplayed");
+        var content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = examples.Of(schema, operation) } };
+        if (operation.Table is not null)
+        {
+            headers[Csv.TruncatedHeader] = headerParts.Ref("Truncated");
+            content[Csv.MediaType] = new OpenApiMediaType { Schema = Scalars.Pattern("^[a-z].*", 2, 100_000_000), Example = "id,number,total.amount,total.currency\r\n" };
+        }
         return new()
         {
             Description = operation.Verb switch
@@ -54,7 +60,7 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
                 _ => "Done.",
             },
             Headers = headers,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new OpenApiMediaType { Schema = schema, Example = examples.Of(schema, operation) } },
+            Content = content,
         };
     }
 

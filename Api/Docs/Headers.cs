@@ -14,6 +14,7 @@ internal sealed class Headers
         ["RateLimit"] = Header("What is left of the limit now.", Scalars.Pattern("^\"client\";r=[0-9]+;t=[0-9]+$", 1, 100), "\"client\";r=2999;t=1"),
         ["RateLimitPolicy"] = Header("How much one client may ask: q requests in w seconds.", Scalars.Pattern("^\"client\";q=[0-9]+;w=[0-9]+$", 1, 100), "\"client\";q=3000;w=3"),
         ["RetryAfter"] = Header("Seconds after which trying again makes sense.", Scalars.Pattern("^[0-9]+$", 1, 10), "1"),
+        ["Truncated"] = Header("`true` when there are more rows than the file has.", Scalars.Pattern("^true$", 4, 4), "true"),
         ["WwwAuthenticate"] = Header("How to say who you are.", Scalars.Pattern("^Bearer .+$", 1, 200), "Bearer realm=\"waybill\""),
     };
 

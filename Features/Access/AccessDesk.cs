@@ -3,6 +3,7 @@ using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
+using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Features.Access;
 
@@ -56,7 +57,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
 
     internal static SortedSet<string> Known(OperationCatalogue catalogue) =>
         [.. catalogue.All.Concat(catalogue.Streams).Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
-            .. FieldClassAttribute.All.SelectMany(c => c.Permissions)];
+            .. FieldClassAttribute.All.SelectMany(c => c.Permissions), Csv.Permission];
 
     /// <summary>What the roles allow together.</summary>
     internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Infrastructure.Pipeline;
@@ -62,6 +63,12 @@ public abstract class Operation
     /// <inheritdoc cref="IdMember"/>
     internal PropertyInfo? VersionMember { get; private protected init; }
 
+    /// <summary>The member of its answer that is a table, of a list or a report: these can be had as CSV.</summary>
+    public PropertyInfo? Table { get; private protected init; }
+
+    /// <summary>The member of a page that asks for the next one.</summary>
+    internal PropertyInfo? Next { get; private protected init; }
+
     /// <summary>Refuses with FORBIDDEN who may not run it. Doors ask before they look at a request, the pipeline asks whoever comes another way.</summary>
     internal void Admit(Caller caller)
     {
@@ -94,6 +101,9 @@ public sealed class Operation<TRequest, TResult> : Operation where TRequest : cl
         Refuses = needs.GetCustomAttribute<RefusesAttribute>()?.Codes ?? [];
         IdMember = typeof(TResult).GetProperty("Id") is { } id && id.PropertyType == typeof(Guid) ? id : null;
         VersionMember = typeof(TResult).GetProperty("Version") is { } version && version.PropertyType == typeof(int) ? version : null;
+        var isPage = typeof(TResult).IsGenericType && typeof(TResult).GetGenericTypeDefinition() == typeof(Page<>);
+        Table = isPage ? typeof(TResult).GetProperty(nameof(Page<>.Items)) : typeof(TResult).IsAssignableTo(typeof(IReport)) ? typeof(TResult).GetProperty("Rows") : null;
+        Next = isPage ? typeof(TResult).GetProperty(nameof(Page<>.NextPageToken)) : null;
     }
 
     public override Type Request => typeof(TRequest);

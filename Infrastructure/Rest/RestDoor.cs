@@ -32,6 +32,7 @@ public static class RestDoor
         operation.Admit(caller);
         var request = await binding.Bind(http, http.RequestAborted);
         var call = new Call(caller) { Key = Header(http, "Idempotency-Key"), ValidateOnly = ValidateOnly(http.Request) };
+        if (Csv.Wanted(operation, http.Request)) return await Csv.Export(operation, request, http, call);
         var answer = await operation.Run(http.RequestServices.GetRequiredService<Operations>(), request, call, http.RequestAborted);
         var node = await Shaping.Shape(operation, answer.Result, http, caller);
         return new Written(operation, answer, node);
