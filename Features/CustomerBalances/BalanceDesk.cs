@@ -17,7 +17,7 @@ public sealed class BalanceDesk(Database db, CurrentUser user, TimeProvider cloc
     public async Task Credit(Guid customerId, string currency, BalanceReason reason, DocumentRef source, decimal amount, CancellationToken ct, string? remark = null)
     {
         if (amount == 0) return;
-        if (amount < 0) throw new ArgumentOutOfRangeException(nameof(amount));
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
         var after = await Change(customerId, amount, held: 0, ct);
         if (after is null) await Open(customerId, currency, ct);
         Note(customerId, currency, reason, source, amount, after ?? await Change(customerId, amount, held: 0, ct) ?? throw new InvalidOperationException("The balance was not opened."), remark);
@@ -27,7 +27,7 @@ public sealed class BalanceDesk(Database db, CurrentUser user, TimeProvider cloc
     public async Task Debit(Guid customerId, string currency, BalanceReason reason, DocumentRef source, decimal amount, CancellationToken ct, string? remark = null)
     {
         if (amount == 0) return;
-        if (amount < 0) throw new ArgumentOutOfRangeException(nameof(amount));
+        ArgumentOutOfRangeException.ThrowIfNegative(amount);
         var after = await Change(customerId, -amount, held: 0, ct) ?? throw await Short(customerId, amount, ct);
         Note(customerId, currency, reason, source, -amount, after, remark);
     }
