@@ -1,3 +1,5 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Attachments;
 
 /// <summary>A file on a document.</summary>
@@ -11,6 +13,7 @@ public sealed record AttachmentView(Guid Id, int Version, string DocumentKind, G
 }
 
 /// <summary>What the outside is told of an attachment.</summary>
+[Tells("attachment.added", "attachment.deleted")]
 internal sealed record AttachmentTold(Guid Id, string DocumentKind, Guid DocumentId, string FileName, string ContentType, int Size, string Sha256)
 {
     public static AttachmentTold Of(Attachment a) => new(a.Id, a.DocumentKind, a.DocumentId, a.FileName, a.ContentType, a.Size, a.Hash);

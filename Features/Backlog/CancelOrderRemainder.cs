@@ -16,7 +16,7 @@ public static class CancelOrderRemainder
     /// <param name="OrderLineIds">All lines that have a remainder if not given.</param>
     [NeedsKey]
     [Requires("orders.cancel-remainder")]
-    [Refuses("ORDER_WRONG_STATE", "NOTHING_TO_CANCEL", "BELOW_INVOICED")]
+    [Refuses("ORDER_WRONG_STATE", "NOTHING_TO_CANCEL", "ORDER_REDELIVERY_OPEN", "BELOW_INVOICED")]
     public sealed record Command(Guid OrderId, [MinLength(1)] IReadOnlyList<Guid>? OrderLineIds, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status, Progress Fulfilment, IReadOnlyList<RemainderLine> Lines);
 

@@ -1,3 +1,5 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Comments;
 
 /// <summary>A comment on a document.</summary>
@@ -12,6 +14,7 @@ public sealed record CommentView(Guid Id, int Version, string DocumentKind, Guid
 }
 
 /// <summary>What the outside is told of a comment.</summary>
+[Tells("comment.added", "comment.deleted", "comment.edited")]
 internal sealed record CommentTold(Guid Id, string DocumentKind, Guid DocumentId, string AuthorName, string Text, IReadOnlyList<Guid> MentionIds)
 {
     public static CommentTold Of(Comment c) => new(c.Id, c.DocumentKind, c.DocumentId, c.AuthorName, c.Text, c.MentionIds);

@@ -57,9 +57,9 @@ public static class CopyOrder
         private static CopyDifference Without(OrderLine l, CopyDifferenceKind kind) => new(kind, l.Id, l.ItemId, l.ItemCode, null, null, null, null);
 
         private static CopyDifference? Compare(OrderLine was, OrderLine now, string currency) =>
-            (was.UnitPrice, was.DiscountRate, was.TaxIncluded) == (now.UnitPrice, now.DiscountRate, now.TaxIncluded) ? null
-            : new(was.DiscountRate == now.DiscountRate ? CopyDifferenceKind.Price : CopyDifferenceKind.Discount, was.Id, was.ItemId, was.ItemCode,
-                new(was.UnitPrice, currency), new(now.UnitPrice, currency), was.DiscountRate, now.DiscountRate);
+            (was.UnitPrice, was.EffectiveDiscount, was.TaxIncluded) == (now.UnitPrice, now.EffectiveDiscount, now.TaxIncluded) ? null
+            : new((was.UnitPrice, was.TaxIncluded) == (now.UnitPrice, now.TaxIncluded) ? CopyDifferenceKind.Discount : CopyDifferenceKind.Price, was.Id, was.ItemId, was.ItemCode,
+                new(was.UnitPrice, currency), new(now.UnitPrice, currency), was.EffectiveDiscount, now.EffectiveDiscount);
     }
 
     internal static void Map(Doors doors) => doors.Create<Command, Result, Handler>("/{orderId}/copy", nameof(CopyOrder), "Copy an order at today's prices");
@@ -70,5 +70,6 @@ public enum CopyDifferenceKind { Price, Discount, ItemInactive, PriceMissing }
 
 /// <summary>How a line of the copied order comes out today.</summary>
 /// <param name="OrderLineId">The line of the order that was copied.</param>
+/// <param name="DiscountBefore">What all discounts together took off its price, those on the whole document among them.</param>
 public sealed record CopyDifference(CopyDifferenceKind Kind, Guid OrderLineId, Guid ItemId, string ItemCode, [SellingPrice] Money? PriceBefore, [SellingPrice] Money? PriceNow,
     [SellingPrice] decimal? DiscountBefore, [SellingPrice] decimal? DiscountNow);

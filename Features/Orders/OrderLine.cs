@@ -153,7 +153,8 @@ public sealed class OrderLine : SalesLine
     internal void DropRemainder() => Cancelled += ObstacleToDropping is { } obstacle ? throw obstacle : OpenToDeliver;
 
     /// <summary>Why its remainder cannot be dropped: there is none, or the customer was invoiced for it.</summary>
-    public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Reopened > Redelivered ? OrderRefusals.RedeliveryOpen.Because() : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
+    public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Reopened > Redelivered ? OrderRefusals.RedeliveryOpen.Because()
+        : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
 
     internal Refusal BelowIssued() => OrderRefusals.BelowIssued.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Delivered));
 

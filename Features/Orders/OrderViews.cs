@@ -30,7 +30,7 @@ public sealed record OrderLineView(Guid Id, int Position, Guid ItemId, string It
 public sealed record OrderCounters(string BaseUnit, decimal Reserved, decimal Delivered, decimal Issued, decimal Shipped, decimal Returned, decimal Invoiced, decimal AwaitingInvoice, decimal Cancelled, decimal Open);
 
 /// <summary>What the outside is told of an order.</summary>
-[Tells("order.submitted", "order.approved", "order.rejected", "order.cancelled", "order.closed")]
+[Tells("order.submitted", "order.approved", "order.rejected", "order.cancelled", "order.closed", "order.amended", "order.held", "order.remainder-cancelled", "order.resumed")]
 internal sealed record OrderTold(Guid Id, string? Number, Guid CustomerId, string? ExternalId, OrderStatus Status)
 {
     public static OrderTold Of(Order o) => new(o.Id, o.Number, o.CustomerId, o.ExternalId, o.Status);

@@ -19,6 +19,8 @@ public sealed record QuoteLineView(Guid Id, int Position, Guid ItemId, string It
 }
 
 /// <summary>What the outside is told of a quote.</summary>
+[Tells("quote.accepted", "quote.approved", "quote.cancelled", "quote.converted", "quote.declined", "quote.expired", "quote.rejected", "quote.revised", "quote.sent", "quote.submitted",
+    "quote.superseded")]
 internal sealed record QuoteTold(Guid Id, string? Number, int Revision, Guid CustomerId, string? ExternalId, QuoteStatus Status, DateOnly ValidUntil, Guid? OrderId, [SellingPrice] Money? Total)
 {
     public static QuoteTold Of(Quote q) => new(q.Id, q.Number, q.Revision, q.CustomerId, q.ExternalId, q.Status, q.ValidUntil, q.OrderId, new(q.Total, q.Currency));

@@ -57,7 +57,8 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         foreach (var (owing, amount) in payments.OrderBy(p => p.Owing.Order.Id))
         {
             var order = owing.Order.Id;
-            await db.Database.ExecuteSqlAsync($"update receivables set settled = settled - {amount} where order_id = {order}", ct);
+            var rows = await db.Database.ExecuteSqlAsync($"update receivables set settled = settled - {amount} where order_id = {order} and settled >= {amount}", ct);
+            if (rows == 0) throw ReceivableRefusals.PaymentCredited.Because(("order", owing.OrderNumber));
             Note(owing, ReceivableReason.SettlementReversal, amount);
         }
         await Owe(payments[0].Owing.CustomerId, payments.Sum(p => p.Amount), allowOverLimit: true, ct);

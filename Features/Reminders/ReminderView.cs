@@ -1,3 +1,5 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Reminders;
 
 /// <summary>A reminder.</summary>
@@ -11,6 +13,7 @@ public sealed record ReminderView(Guid Id, int Version, Guid EmployeeId, string?
 }
 
 /// <summary>What the outside is told of a reminder.</summary>
+[Tells("reminder.completed", "reminder.dismissed", "reminder.raised")]
 internal sealed record ReminderTold(Guid Id, Guid EmployeeId, string? DocumentKind, Guid? DocumentId, string About, DateOnly Due, string Text, ReminderStatus Status)
 {
     public static ReminderTold Of(Reminder r) => new(r.Id, r.EmployeeId, r.DocumentKind, r.DocumentId, r.About, r.Due, r.Text, r.Status);

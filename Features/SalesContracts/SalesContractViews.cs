@@ -36,6 +36,8 @@ public sealed record SalesContractState(Guid Id, int Version, string? Number, Sa
 }
 
 /// <summary>What the outside is told of a contract.</summary>
+[Tells("sales-contract.approved", "sales-contract.cancelled", "sales-contract.created", "sales-contract.fulfilled", "sales-contract.rejected", "sales-contract.signed", "sales-contract.submitted",
+    "sales-contract.terminated")]
 internal sealed record SalesContractTold(Guid Id, string? Number, Guid OrderId, string OrderNumber, Guid CustomerId, SalesContractStatus Status, [SellingPrice] Money? Total)
 {
     public static SalesContractTold Of(SalesContract c) => new(c.Id, c.Number, c.OrderId, c.OrderNumber, c.CustomerId, c.Status, new(c.Total, c.Currency));

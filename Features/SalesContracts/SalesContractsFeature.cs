@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Approvals;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -38,5 +39,6 @@ public sealed class SalesContractsFeature : Feature
         .AddDocument<SalesContract>("sales-contracts.get")
         .AddScoped<ContractApproval>().AddScoped<ContractText>()
         .AddScoped<IFollowApproval, ContractFollowsApproval>()
+        .AddScoped<IHangOnOrder, ContractHangsOnOrder>()
         .AddSingleton(new NumberKind("sales-contract", "SC-{yyyyMM}-{000000}"));
 }

@@ -18,7 +18,7 @@ internal sealed class ReturnAuthorisesStockIn(SalesReturnLocks locks, CompanyDes
         var (back, _) = await locks.Behind(documentId, ct);
         back.RequireAgreed();
         return new(back.Ref, back.Number!, back.CreatedBy, (await companies.Get(ct)).AuthorMayConfirmIssue,
-            [.. back.Lines.Where(l => l.OpenToReceive > 0).OrderBy(l => l.Position).Select(l => new ExpectedLine(l.Id, l.ItemId, l.OpenToReceive, l.WarehouseId, l.BatchId,
+            [.. back.Lines.Where(l => l.Disposition is not null).OrderBy(l => l.Position).Select(l => new ExpectedLine(l.Id, l.ItemId, l.OpenToReceive, l.WarehouseId, l.BatchId,
                 Value: Left(l), Quarantine: l.Disposition != ReturnDisposition.Restock))]);
     }
 

@@ -1,3 +1,5 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Samples;
 
 /// <summary>A line of a sample dispatch.</summary>
@@ -18,6 +20,7 @@ public sealed record SampleState(Guid Id, int Version, string? Number, SampleSta
 }
 
 /// <summary>What the outside is told of a sample dispatch: goods, no prices.</summary>
+[Tells("sample.approved", "sample.cancelled", "sample.closed", "sample.rejected", "sample.shipped", "sample.submitted")]
 internal sealed record SampleTold(Guid Id, string? Number, Guid CustomerId, SampleStatus Status, SamplePurpose Purpose, DateOnly? ReturnBy, IReadOnlyList<SampleLineTold> Lines)
 {
     public static SampleTold Of(Sample s) => new(s.Id, s.Number, s.CustomerId, s.Status, s.Purpose, s.ReturnBy,

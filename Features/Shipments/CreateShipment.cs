@@ -57,7 +57,7 @@ public static class CreateShipment
                 (o, l) => new Part(o, l, l.Quantity - shipped.GetValueOrDefault(l.Id)))];
         }
 
-        private static IReadOnlyList<Part> Chosen(Delivery delivery, IReadOnlyList<Part> open, IReadOnlyList<LineEntry>? entries)
+        private static List<Part> Chosen(Delivery delivery, IReadOnlyList<Part> open, IReadOnlyList<LineEntry>? entries)
         {
             if (entries is null) return open.Where(p => p.Quantity > 0).ToList() is { Count: > 0 } all ? all : throw ShipmentRefusals.NothingToShip.Because(("number", delivery.Number ?? ""));
             var of = open.ToDictionary(p => p.Line.Id);

@@ -1,6 +1,9 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Shipments;
 
 /// <summary>What the outside is told of a shipment.</summary>
+[Tells("shipment.cancelled", "shipment.delivered", "shipment.shipped", "shipment.updated")]
 internal sealed record ShipmentTold(Guid Id, string Number, ShipmentStatus Status, Guid CustomerId, Guid OrderId, string OrderNumber, Guid DeliveryId, string DeliveryNumber,
     string Carrier, string? TrackingNumber, DateTimeOffset ShippedAt, DateTimeOffset? ReceivedAt, bool Differs, IReadOnlyList<ShipmentLineTold> Lines)
 {

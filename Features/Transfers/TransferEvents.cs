@@ -1,6 +1,9 @@
+using Waybill.Infrastructure.Pipeline;
+
 namespace Waybill.Features.Transfers;
 
 /// <summary>What the outside is told of a transfer: goods and places, never money.</summary>
+[Tells("transfer.cancelled", "transfer.closed", "transfer.released")]
 internal sealed record TransferTold(Guid Id, string? Number, TransferStatus Status, Guid FromWarehouseId, Guid ToWarehouseId, IReadOnlyList<TransferLineTold> Lines)
 {
     public static TransferTold Of(Transfer transfer) => new(transfer.Id, transfer.Number, transfer.Status, transfer.FromWarehouseId, transfer.ToWarehouseId,

@@ -80,6 +80,19 @@ public sealed class ApproveOrderAmendmentTests
     }
 
     [Theory, BothDoors]
+    public async Task What_a_quote_agreed_on_the_whole_goes_with_the_quantity(Door door)
+    {
+        var shop = await Shop.Open();
+        var quote = await shop.ApprovedQuote(Shop.QuoteCommand(await shop.Customer(), Shop.QuoteLineOf(await shop.Item(price: 10), 10)) with { DiscountRate = 0.1m });
+        var made = await shop.As(Roles.Admin).Run<CreateOrderFromQuote.Result>(new CreateOrderFromQuote.Command(quote.Id, null, null, null, null, null, null, null, null));
+        await shop.As(Roles.Admin).Run<SubmitOrder.Result>(new SubmitOrder.Command(made.Id));
+        await shop.As(Roles.Admin).Run<ApproveOrder.Result>(new ApproveOrder.Command(made.Id, null));
+        var order = await shop.Order(made.Id);
+        var submitted = await shop.SubmittedAmendment(Shop.AmendmentOf(order, Shop.Wanting(order, 20)));
+        (await shop.As(Roles.Manager).Via(door).Run<ApproveOrderAmendment.Result>(new ApproveOrderAmendment.Command(submitted.Id, null))).TotalAfter.ShouldBe(Shop.Yuan(203.40m));
+    }
+
+    [Theory, BothDoors]
     public async Task A_draft_delivery_is_released_at_the_new_price(Door door)
     {
         var shop = await Shop.Open();

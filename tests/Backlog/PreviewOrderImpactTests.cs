@@ -1,5 +1,8 @@
 using Waybill.Features.Backlog;
+using Waybill.Features.ContractTemplates;
+using Waybill.Features.Invoices;
 using Waybill.Features.Orders;
+using Waybill.Features.SalesContracts;
 using Waybill.Features.Shipments;
 using Waybill.Tests.Support;
 
@@ -27,6 +30,28 @@ public sealed class PreviewOrderImpactTests
         (impact.OpenToCharge, impact.OpenToReceive).ShouldBe((Shop.Yuan(67.80m), Shop.Yuan(25.20m)));
         impact.Endings.Select(e => (e.Operation, e.Allowed, e.Code)).ShouldBe([("cancel", false, "ORDER_ISSUED"), ("close", false, "ORDER_HAS_DELIVERIES"), ("cancel-remainder", true, null)]);
         impact.Documents.Single(d => d.Kind == "delivery" && d.Id == second.Id).OpenQuantity.ShouldBe(3m);
+    }
+
+    [Theory, BothDoors]
+    public async Task An_invoice_of_several_orders_hangs_on_each_with_its_part(Door door)
+    {
+        var shop = await Shop.Open();
+        var first = await shop.ApprovedOrder(quantity: 2);
+        var second = await shop.ApprovedOrder(quantity: 3, customerId: first.CustomerId);
+        var invoice = await shop.As(Roles.Sales).Run<CreateInvoice.Result>(Shop.InvoiceCommand(first) with { AlsoOrderIds = [second.Id] });
+        var impact = await shop.As(Roles.Sales).Via(door).Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(second.Id));
+        (impact.Documents.Single().Id, impact.Documents[0].Amount).ShouldBe((invoice.Id, Shop.Yuan(33.90m)));
+    }
+
+    [Theory, BothDoors]
+    public async Task A_contract_hangs_on_its_order(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, order) = (shop.As(Roles.Admin).Via(door), await shop.ApprovedOrder());
+        var template = await admin.Run<GetContractTemplate.Result>(new CreateContractTemplate.Command(Shop.Unique("合同 Contract"), Trade.Domestic, "甲乙双方 Both sides"));
+        var contract = await admin.Run<CreateSalesContract.Result>(new CreateSalesContract.Command(order.Id, template.Id));
+        var document = (await admin.Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(order.Id))).Documents.Single();
+        (document.Kind, document.Id, document.Running, document.Amount).ShouldBe(("sales-contract", contract.Id, true, order.Total));
     }
 
     [Theory, BothDoors]

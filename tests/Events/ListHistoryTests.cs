@@ -26,7 +26,7 @@ public sealed class ListHistoryTests
         await shop.As(Roles.Admin).Run<GetOrder.Result>(new UpdateOrder.Command(order.Id, order.Version, Lines: new([Shop.LineOf(await shop.Item(price: 7m), 3)])));
         var blind = await (await shop.Holder(door, "history.list", "orders.get")).Run<ListHistory.Result>(new ListHistory.Query("order", order.Id, null, null));
         var seen = blind.Items.SelectMany(h => h.Changes).Select(c => c.Member.Split('/')[^1]).Distinct().ToList();
-        seen.ShouldBeSubsetOf(["status", "firmness", "customerId", "customerName", "currency", "rounding", "orderDate",
+        seen.ShouldBeSubsetOf(["status", "firmness", "customerId", "customerName", "currency", "rounding", "orderDate", "overDeliveryRate",
             "reservationPolicy", "ownerId", "shipTo.recipient", "shipTo.country", "shipTo.city", "shipTo.street", "salespersonId", "version", "fulfilment",
             "invoicing", "payment", "position", "itemId", "itemCode", "description", "quantity", "unit", "factor", "baseQuantity", "taxRate", "taxIncluded"]);
         seen.ShouldContain("quantity");

@@ -49,6 +49,17 @@ public sealed class CopyOrderTests
     }
 
     [Theory, BothDoors]
+    public async Task A_discount_on_a_whole_quote_is_not_given_again(Door door)
+    {
+        var shop = await Shop.Open();
+        var quote = await shop.ApprovedQuote(Shop.QuoteCommand(await shop.Customer(), Shop.QuoteLineOf(await shop.Item(price: 10), 10)) with { DiscountRate = 0.1m });
+        var origin = await shop.As(Roles.Admin).Run<CreateOrderFromQuote.Result>(new CreateOrderFromQuote.Command(quote.Id, null, null, null, null, null, null, null, null));
+        var copied = await shop.As(Roles.Manager).Via(door).Run<CopyOrder.Result>(new CopyOrder.Command(origin.Id, null, null));
+        (origin.Total, copied.Total).ShouldBe((Shop.Yuan(101.70m), Shop.Yuan(113)));
+        (copied.Differences.Single().Kind, copied.Differences[0].DiscountBefore, copied.Differences[0].DiscountNow).ShouldBe((CopyDifferenceKind.Discount, 0.1m, 0m));
+    }
+
+    [Theory, BothDoors]
     public async Task Nothing_is_copied_of_what_nobody_sells_or_for_whom_nobody_sells(Door door)
     {
         var shop = await Shop.Open();

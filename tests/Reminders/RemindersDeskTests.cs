@@ -78,6 +78,6 @@ public sealed class RemindersDeskTests
     internal static async Task<List<string>> Told(Shop shop, Guid id)
     {
         await using var scope = shop.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Database>().Set<OutboxRow>().Where(o => o.Document.Id == id).OrderBy(o => o.Id).Select(o => o.Type).ToListAsync();
+        return await scope.ServiceProvider.GetRequiredService<Database>().Set<OutboxRow>().Where(o => o.DocumentId == id).OrderBy(o => o.Id).Select(o => o.Type).ToListAsync();
     }
 }

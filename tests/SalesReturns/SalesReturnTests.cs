@@ -99,7 +99,7 @@ public sealed class SalesReturnTests
         (await finance.Refused(new RefundSalesReturn.Command(back.Id, null))).Code.ShouldBe("NOTHING_TO_REFUND");
         await shop.TakenIn(back);
         (await finance.Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id))).ShouldSatisfyAllConditions(r => r.Money.ShouldBe(ReturnMoney.ToRefund), r => r.ToRefund!.Amount.ShouldBe(20m));
-        var held = await finance.Run<BalanceView>(new GetCustomerBalance.Query(order.CustomerId));
+        var held = await finance.Run<GetCustomerBalance.Result>(new GetCustomerBalance.Query(order.CustomerId));
         (held.Held!.Amount, held.Available!.Amount).ShouldBe((20m, 0m));
         (await finance.Refused(new CloseSalesReturn.Command(back.Id, null))).Code.ShouldBe("RETURN_UNFINISHED");
         (await finance.Run<SalesReturnView>(new RefundSalesReturn.Command(back.Id, "BANK-7"))).Money.ShouldBe(ReturnMoney.Refunded);
@@ -292,5 +292,5 @@ public sealed class SalesReturnTests
     }
 
     private static async Task<decimal> Balance(Shop shop, GetOrder.Result order) =>
-        (await shop.As(Roles.Finance).Run<BalanceView>(new GetCustomerBalance.Query(order.CustomerId))).Balance!.Amount;
+        (await shop.As(Roles.Finance).Run<GetCustomerBalance.Result>(new GetCustomerBalance.Query(order.CustomerId))).Balance!.Amount;
 }

@@ -49,7 +49,7 @@ public sealed class WebhookDeliveryTests
         var barred = await Shop.Hook(await shop.Holder(Door.Rest, "webhook-endpoints.create"), stranger, "receipt.*");
         var receipt = await shop.ConfirmedReceipt((await shop.ChargedOrder(), 10m));
         (await seeing.Get(r => r.Body.Contains(receipt.ToString()))).Event["data"]!.AsObject().ContainsKey("amount").ShouldBeTrue();
-        (await blind.Get(r => r.Body.Contains(receipt.ToString()))).Event["data"]!.AsObject().Select(m => m.Key).ShouldBe(["id", "number", "status", "customerId", "currency", "orderIds"], ignoreOrder: true);
+        (await blind.Get(r => r.Body.Contains(receipt.ToString()))).Event["data"]!.AsObject().Select(m => m.Key).ShouldBe(["id", "number", "status", "kind", "customerId", "currency", "orderIds"], ignoreOrder: true);
         (await shop.Deliveries(barred.Id, d => d.Any(x => x.Status == WebhookDeliveryStatus.Withheld)))[0].Attempts.ShouldBe(1);
         stranger.Got.ShouldBeEmpty();
     }
