@@ -47,5 +47,6 @@ public static class Ladder
         new Invoices.InvoicesFeature(),
         new BalanceApplications.BalanceApplicationsFeature(),
         new SalesReturns.SalesReturnsFeature(),
+        new Desk.DeskFeature(),
     ];
 }

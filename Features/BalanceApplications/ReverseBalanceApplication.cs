@@ -11,7 +11,7 @@ public static class ReverseBalanceApplication
 {
     [NeedsKey]
     [Requires("balance-applications.reverse")]
-    [Refuses("BALANCE_APPLICATION_WRONG_STATE")]
+    [Refuses("BALANCE_APPLICATION_WRONG_STATE", "PAYMENT_CREDITED")]
     public sealed record Command(Guid BalanceApplicationId, [MaxLength(500)] string Reason);
 
     internal sealed class Handler(Database db, BalanceDesk balances, ReceivablesDesk receivables, Outbox outbox) : IHandler<Command, BalanceApplicationView>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Backlog;
+using Waybill.Features.Approvals;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.StockOuts;
@@ -31,7 +32,7 @@ public sealed class DeliveriesFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>()
+        .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>().AddScoped<CreditOverride>().AddScoped<IFollowApproval, DeliveryFollowsApproval>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
         .AddScoped<IListStockWork, DeliveryWork>()

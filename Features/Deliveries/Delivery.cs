@@ -82,6 +82,8 @@ public sealed class Delivery : CustomerDocument
 
     public void Name(string number) => Number = number;
 
+    public void RequireOpen() => Life.Require(Status, DeliveryStatus.Draft, DeliveryStatus.Released);
+
     public void OverrideCredit(string reason, Guid by)
     {
         Life.Require(Status, DeliveryStatus.Draft, DeliveryStatus.Released);

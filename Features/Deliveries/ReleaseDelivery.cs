@@ -10,11 +10,11 @@ public static class ReleaseDelivery
     /// <param name="CreditOverrideReason">Why its goods may leave although the customer owes too much; needs the permission deliveries.override-credit.</param>
     [Requires("deliveries.release")]
     [Asks("deliveries.override-credit")]
-    [Refuses("DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "OVER_DELIVERY")]
+    [Refuses("DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "OVER_DELIVERY", "APPROVER_MISSING", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE")]
     public sealed record Command(Guid DeliveryId, [MaxLength(500)] string? CreditOverrideReason);
     public sealed record Result(Guid Id, int Version, string Number, DeliveryStatus Status, DateTimeOffset? ReleasedAt, string? CreditOverrideReason);
 
-    internal sealed class Handler(DeliveryLocks locks, NumberingDesk numbers, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, Result>
+    internal sealed class Handler(DeliveryLocks locks, NumberingDesk numbers, CreditOverride credit, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -22,7 +22,7 @@ public static class ReleaseDelivery
             var (delivery, order) = await locks.Both(command.DeliveryId, ct);
             delivery.Release(order, by: user.Id, at: clock.GetUtcNow());
             delivery.Name(await numbers.Draw("delivery", ct));
-            if (command.CreditOverrideReason is { } reason) delivery.OverrideCredit(reason, by: user.Id);
+            if (command.CreditOverrideReason is { } reason) await credit.Decide(delivery, order, reason, ct);
             outbox.Tell("delivery.released", delivery, DeliveryTold.Of(delivery));
             return new(delivery.Id, delivery.Version, delivery.Number!, delivery.Status, delivery.ReleasedAt, delivery.CreditOverrideReason);
         }

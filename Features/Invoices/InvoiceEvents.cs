@@ -3,7 +3,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Invoices;
 
 /// <summary>What the outside is told of an invoice.</summary>
-[Tells("invoice.issued", "invoice.reversed", "invoice.cancelled", "invoice.rejected", "invoice.requested")]
+[Tells("invoice.requested", "invoice.issued", "invoice.rejected", "invoice.cancelled", "invoice.reversed")]
 internal sealed record InvoiceTold(Guid Id, string? Number, InvoiceType Type, InvoiceStatus Status, IReadOnlyList<Guid> OrderIds, Guid CustomerId, [SellingPrice] decimal? Total, string Currency,
     Guid? OriginalId, Guid? RedLetterId)
 {

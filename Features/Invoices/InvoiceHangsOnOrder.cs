@@ -11,6 +11,7 @@ namespace Waybill.Features.Invoices;
 internal sealed class InvoiceHangsOnOrder(Database db) : IHangOnOrder
 {
     public async Task<IReadOnlyList<OrderDependant>> Of(Order order, CancellationToken ct) =>
-        [.. (await db.Every<Invoice>().AsNoTracking().Include(i => i.Lines).Include(i => i.Orders).Where(i => i.Orders.Any(o => o.OrderId == order.Id)).OrderBy(i => i.Id).ToListAsync(ct))
+        [.. (await db.Every<Invoice>().AsNoTracking().Include(i => i.Lines).Include(i => i.Orders).Where(i => i.Orders.Any(o => o.OrderId == order.Id))
+            .OrderBy(i => i.Id).ToListAsync(ct))
             .Select(i => new OrderDependant("invoice", i.Id, i.Number, Texts.Of(i.Status), i.Status == InvoiceStatus.Requested, Amount: new(i.TotalOf(order.Id), i.Currency)))];
 }

@@ -1,5 +1,6 @@
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Quotes;

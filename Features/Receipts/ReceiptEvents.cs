@@ -3,7 +3,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Receipts;
 
 /// <summary>What the outside is told of a receipt.</summary>
-[Tells("receipt.confirmed", "receipt.reversed", "receipt.cancelled", "receipt.rejected", "receipt.submitted")]
+[Tells("receipt.submitted", "receipt.confirmed", "receipt.rejected", "receipt.cancelled", "receipt.reversed")]
 internal sealed record ReceiptTold(Guid Id, string? Number, ReceiptStatus Status, ReceiptKind Kind, Guid CustomerId, [SellingPrice] decimal? Amount, string Currency,
     IReadOnlyList<Guid> OrderIds)
 {

@@ -11,7 +11,7 @@ public static class ReverseReceipt
 {
     [NeedsKey]
     [Requires("receipts.reverse")]
-    [Refuses("RECEIPT_WRONG_STATE", "BALANCE_SHORT")]
+    [Refuses("RECEIPT_WRONG_STATE", "BALANCE_SHORT", "PAYMENT_CREDITED")]
     public sealed record Command(Guid ReceiptId, [MaxLength(500)] string Reason);
     public sealed record Result(Guid Id, int Version, string Number, ReceiptStatus Status, string? Reason, IReadOnlyList<ReceiptAllocationView> Allocations);
 

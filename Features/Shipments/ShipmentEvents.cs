@@ -12,4 +12,4 @@ internal sealed record ShipmentTold(Guid Id, string Number, ShipmentStatus Statu
 }
 
 /// <summary>Goods of a shipment, in base units.</summary>
-internal sealed record ShipmentLineTold(Guid ItemId, string ItemCode, string? BatchNumber, decimal Quantity, string Unit, decimal? Received, decimal Damaged);
+internal sealed record ShipmentLineTold(Guid ItemId, string ItemCode, string? BatchNumber, decimal Quantity, string Unit, decimal? Arrived, decimal Damaged);

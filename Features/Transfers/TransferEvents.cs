@@ -11,4 +11,4 @@ internal sealed record TransferTold(Guid Id, string? Number, TransferStatus Stat
 }
 
 /// <summary>A line of a transfer, in base units.</summary>
-internal sealed record TransferLineTold(Guid Id, Guid ItemId, string ItemCode, decimal Quantity, decimal Shipped, decimal Received);
+internal sealed record TransferLineTold(Guid Id, Guid ItemId, string ItemCode, decimal Quantity, decimal Shipped, decimal Arrived);

@@ -16,8 +16,9 @@ internal sealed record Office(Shop Shop, Guid DepartmentId, Person Boss, Person 
         var boss = await shop.Person(door, shop.AllBut());
         var manager = await shop.Person(door, shop.AllBut(), department, boss.Id);
         var clerk = await shop.Person(door, shop.AllBut(), department, manager.Id);
-        var steps = Enumerable.Range(1, levels).Select(l => new FlowStep($"level {l}", SignerKind.DirectSuperior, Levels: l, AutoPassBelow: autoPassBelow)).ToList();
-        await shop.As(Roles.Admin).Run<ApprovalFlowView>(new CreateApprovalFlow.Command(kind, Shop.Unique("flow"), steps, new FlowConditions(DepartmentIds: [department]), 100, null, null));
+        await shop.As(Roles.Admin).Run<ApprovalFlowView>(new CreateApprovalFlow.Command(kind, Shop.Unique("flow"),
+            [.. Enumerable.Range(1, levels).Select(l => new FlowStep($"level {l}", SignerKind.DirectSuperior, Levels: l, AutoPassBelow: autoPassBelow))],
+            new FlowConditions(DepartmentIds: [department]), 100, null, null));
         return new(shop, department, boss, manager, clerk);
     }
 

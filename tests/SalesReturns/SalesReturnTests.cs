@@ -110,6 +110,18 @@ public sealed class SalesReturnTests
     }
 
     [Theory, BothDoors]
+    public async Task A_payment_that_a_return_has_credited_is_not_taken_back(Door door)
+    {
+        var shop = await Shop.Open();
+        var (order, delivery) = await shop.Sold(quantity: 4, paid: false);
+        var receipt = await shop.ConfirmedReceipt((order, 40m));
+        var back = await shop.AgreedReturn(order, Shop.Back(delivery, 4));
+        await shop.As(Roles.Admin).Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id));
+        (await shop.As(Roles.Finance).Via(door).Refused(new Waybill.Features.Receipts.ReverseReceipt.Command(receipt, "bounced"))).Code.ShouldBe("PAYMENT_CREDITED");
+        (await Balance(shop, order), await shop.Owed(order.CustomerId)).ShouldBe((40m, 0m));
+    }
+
+    [Theory, BothDoors]
     public async Task Money_waits_for_the_goods_unless_somebody_may_credit_before(Door door)
     {
         var shop = await Shop.Open();
