@@ -13,7 +13,7 @@ using Waybill.Infrastructure.Data;
 namespace Waybill.Api.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261122034448_OrderToCash")]
+    [Migration("20261122040540_OrderToCash")]
     partial class OrderToCash
     {
         /// <inheritdoc />
