@@ -46,7 +46,7 @@ public sealed class CreateOrderFromQuoteTests
         var tries = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => sales.Send(Command(quote.Id))));
         tries.Count(t => t.Refused is null).ShouldBe(1);
         tries.Where(t => t.Refused is not null).Select(t => t.Refused!.Code).ShouldAllBe(c => c == "QUOTE_CONVERTED");
-        (await sales.Refused(Command(Guid.NewGuid()))).Code.ShouldBe("NOT_FOUND");
+        (await sales.Refused(Command(Guid.NewGuid()))).Code.ShouldBe("UNKNOWN_REFERENCE");
     }
 
     [Theory, BothDoors]
