@@ -42,15 +42,15 @@ public static class ReportEmployeePerformance
                 .Select(g => new { g.Key.OwnerId, g.Key.Currency, Count = g.Count(), Total = g.Sum(o => o.Total), Open = g.Sum(o => o.Charged > o.Received ? o.Charged - o.Received : 0) })
                 .ToDictionaryAsync(g => (g.OwnerId, g.Currency), ct);
             var returned = await Sums(Of(db.SalesReturns).Where(r => (r.Status == SalesReturnStatus.Agreed || r.Status == SalesReturnStatus.Closed) && r.AgreedAt >= start && r.AgreedAt < end)
-                .Select(r => new Part(r.OwnerId, r.Currency, r.Agreed)), ct);
+                .Select(r => new Part { OwnerId = r.OwnerId, Currency = r.Currency, Amount = r.Agreed }), ct);
             var received = await Sums(Of(db.Receipts).Where(r => r.Status == ReceiptStatus.Confirmed && r.ReceivedDate >= query.From && r.ReceivedDate <= query.To)
-                .Select(r => new Part(r.OwnerId, r.Currency, r.Amount)), ct);
+                .Select(r => new Part { OwnerId = r.OwnerId, Currency = r.Currency, Amount = r.Amount }), ct);
             var refunded = await Sums(Of(db.Refunds).Where(r => r.Status == RefundStatus.Confirmed && r.PaidDate >= query.From && r.PaidDate <= query.To)
-                .Select(r => new Part(r.OwnerId, r.Currency, r.Amount)), ct);
+                .Select(r => new Part { OwnerId = r.OwnerId, Currency = r.Currency, Amount = r.Amount }), ct);
             var paidOut = await Sums(db.BalanceEntries.Where(e => e.Reason == BalanceReason.Refund && e.PostedAt >= start && e.PostedAt < end)
-                .Join(Of(db.SalesReturns), e => e.Source.Id, r => r.Id, (e, r) => new Part(r.OwnerId, r.Currency, -e.Amount)), ct);
+                .Join(Of(db.SalesReturns), e => e.Source.Id, r => r.Id, (e, r) => new Part { OwnerId = r.OwnerId, Currency = r.Currency, Amount = -e.Amount }), ct);
             var invoiced = await Sums(Of(db.Invoices).Where(i => (i.Status == InvoiceStatus.Issued || i.Status == InvoiceStatus.Reversed) && i.IssuedAt >= start && i.IssuedAt < end)
-                .Select(i => new Part(i.OwnerId, i.Currency, i.Total)), ct);
+                .Select(i => new Part { OwnerId = i.OwnerId, Currency = i.Currency, Amount = i.Total }), ct);
 
             var keys = orders.Keys.Concat(returned.Keys).Concat(received.Keys).Concat(refunded.Keys).Concat(paidOut.Keys).Concat(invoiced.Keys).Distinct().ToList();
             var owners = keys.Select(k => k.OwnerId).OfType<Guid>().Distinct().ToList();
@@ -72,7 +72,12 @@ public static class ReportEmployeePerformance
             .ToDictionary(g => (g.Key.OwnerId, g.Key.Currency), g => g.Amount);
     }
 
-    private sealed record Part(Guid? OwnerId, string Currency, decimal Amount);
+    private sealed class Part
+    {
+        public required Guid? OwnerId { get; init; }
+        public required string Currency { get; init; }
+        public required decimal Amount { get; init; }
+    }
 
     internal static void Map(Doors doors) => doors.Get<Query, Result, Handler>("/employee-performance", nameof(ReportEmployeePerformance), "Report what employees brought in");
 }
