@@ -59,5 +59,5 @@ public static class UpsertCustomer
     }
 
     internal static void Map(Doors doors) =>
-        doors.Put<Command, Result, Handler>("/customers/by-external-id/{externalId}", nameof(UpsertCustomer), "Enter or merge a customer by its external id");
+        doors.Put<Command, Result, Handler>("/customers-by-external-id/{externalId}", nameof(UpsertCustomer), "Enter or merge a customer by its external id");
 }

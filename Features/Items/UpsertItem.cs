@@ -59,5 +59,5 @@ public static class UpsertItem
         }
     }
 
-    internal static void Map(Doors doors) => doors.Put<Command, Result, Handler>("/items/by-external-id/{externalId}", nameof(UpsertItem), "Enter or merge an item by its external id");
+    internal static void Map(Doors doors) => doors.Put<Command, Result, Handler>("/items-by-external-id/{externalId}", nameof(UpsertItem), "Enter or merge an item by its external id");
 }
