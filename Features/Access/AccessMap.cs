@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waybill.Infrastructure.Data;
-using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Features.Access;
 
@@ -24,9 +21,7 @@ internal sealed class RoleMap : IEntityTypeConfiguration<Role>
     public void Configure(EntityTypeBuilder<Role> map)
     {
         map.ToTable("roles");
-        map.Property(r => r.Scopes).HasColumnType("jsonb").HasDefaultValueSql("'[]'::jsonb").HasConversion(
-            s => JsonSerializer.Serialize(s, Json.Stored), s => JsonSerializer.Deserialize<RoleScope[]>(s, Json.Stored)!,
-            new ValueComparer<RoleScope[]>((a, b) => JsonSerializer.Serialize(a, Json.Stored) == JsonSerializer.Serialize(b, Json.Stored), s => s.Length, s => s));
+        map.Property(r => r.Scopes).AsJson().HasDefaultValueSql("'[]'::jsonb");
         map.HasIndex(r => r.Name).IsUnique().Refuses(AccessRefusals.RoleNameTaken);
     }
 }

@@ -26,7 +26,7 @@ public static class CreateOrderAmendment
     {
         public async Task<AmendmentView> Handle(Command command, CancellationToken ct)
         {
-            var order = (await db.LockOrders([command.OrderId], ct)).GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
+            var order = await db.ReferLockedOrder(command.OrderId, "/orderId", ct);
             order.RequireRunning();
             var amendment = new OrderAmendment(order)
             {

@@ -103,18 +103,10 @@ public sealed class OrderAmendment : CustomerDocument
     public void Reject(string reason) => (Status, Remark) = (Life.Move(Status, AmendmentStatus.Rejected), reason);
 
     /// <summary>A rejected one becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, AmendmentStatus.Rejected);
-        Status = Life.Move(Status, AmendmentStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: AmendmentStatus.Rejected, to: AmendmentStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, AmendmentStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: AmendmentStatus.Submitted, to: AmendmentStatus.Draft);
 
     public void Cancel(string? reason) => (Status, Remark) = (Life.Move(Status, AmendmentStatus.Cancelled), reason);
 

@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
-using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Features.Approvals;
 
@@ -35,10 +32,8 @@ internal sealed class ApprovalFlowMap : IEntityTypeConfiguration<ApprovalFlow>
     {
         map.ToTable("approval_flows");
         map.HasIndex(f => new { f.DocumentKind, f.Name }).IsUnique().Refuses(ApprovalRefusals.FlowNameTaken);
-        map.Property(f => f.Conditions).HasColumnType("jsonb").HasConversion(c => JsonSerializer.Serialize(c, Json.Stored), c => JsonSerializer.Deserialize<FlowConditions>(c, Json.Stored)!,
-            new ValueComparer<FlowConditions>((a, b) => JsonSerializer.Serialize(a, Json.Stored) == JsonSerializer.Serialize(b, Json.Stored), c => 0, c => c));
-        map.Property(f => f.Steps).HasColumnType("jsonb").HasConversion(s => JsonSerializer.Serialize(s, Json.Stored), s => JsonSerializer.Deserialize<FlowStep[]>(s, Json.Stored)!,
-            new ValueComparer<IReadOnlyList<FlowStep>>((a, b) => JsonSerializer.Serialize(a, Json.Stored) == JsonSerializer.Serialize(b, Json.Stored), s => s.Count, s => s));
+        map.Property(f => f.Conditions).AsJson();
+        map.Property(f => f.Steps).AsJson();
     }
 }
 

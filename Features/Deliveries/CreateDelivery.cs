@@ -26,7 +26,7 @@ public static class CreateDelivery
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            var order = (await db.LockOrders([command.OrderId], ct)).GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
+            var order = await db.ReferLockedOrder(command.OrderId, "/orderId", ct);
             order.RequireApproved();
             var delivery = new Delivery(order) { RequestedDate = command.RequestedDate ?? order.RequestedDate, Remark = command.Remark };
             foreach (var line in command.Lines is null ? DeliveryLines.Everything(order) : await lines.Chosen(order, command.Lines, ct)) delivery.Add(line);

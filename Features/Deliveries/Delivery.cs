@@ -86,7 +86,7 @@ public sealed class Delivery : CustomerDocument
 
     public void OverrideCredit(string reason, Guid by)
     {
-        Life.Require(Status, DeliveryStatus.Draft, DeliveryStatus.Released);
+        RequireOpen();
         (CreditOverrideReason, CreditOverrideBy) = (reason, by);
     }
 

@@ -35,8 +35,7 @@ public static class CreateOrderFromQuote
         {
             if (command.HonourReason is not null) user.Require(Quote.HonourExpired);
             if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
-            await db.Quotes.AsNoTracking().Refer(q => q.Id == command.QuoteId, "/quoteId", ct);
-            var quote = await db.RequireLockedQuote(command.QuoteId, ct);
+            var quote = await db.ReferLockedQuote(command.QuoteId, "/quoteId", ct);
             var today = await companies.Today(ct);
             quote.Convert(today, clock.GetUtcNow(), command.HonourReason, by: user.Id);
             var customer = await db.Every<Customer>().Include(c => c.Addresses).Require(c => c.Id == quote.CustomerId, ct);

@@ -173,18 +173,10 @@ public sealed partial class Order : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, OrderStatus.Rejected), reason);
 
     /// <summary>A rejected order becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, OrderStatus.Rejected);
-        Status = Life.Move(Status, OrderStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: OrderStatus.Rejected, to: OrderStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, OrderStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: OrderStatus.Submitted, to: OrderStatus.Draft);
 
     /// <summary>Nothing of it will be delivered. Refused once goods have left, will leave, or were invoiced.</summary>
     public void Cancel(string? reason)

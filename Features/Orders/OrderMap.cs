@@ -28,6 +28,9 @@ public static class OrderLocks
     /// <summary>The order that the caller named, with its lines, locked, or 404.</summary>
     public static Task<Order> RequireLockedOrder(this Database db, Guid id, CancellationToken ct) => db.Orders.Include(o => o.Lines).RequireLocked(db, id, ct);
 
+    /// <summary>The order that a member of the request refers to, with its lines, locked, or UNKNOWN_REFERENCE.</summary>
+    public static Task<Order> ReferLockedOrder(this Database db, Guid id, string pointer, CancellationToken ct) => db.Orders.Include(o => o.Lines).ReferLocked(db, id, pointer, ct);
+
     /// <summary>The order behind a document that was reached already, with its lines, locked.</summary>
     public static Task<Order> LockOrderBehind(this Database db, Guid id, CancellationToken ct) => db.Every<Order>().Include(o => o.Lines).RequireLocked(db, id, ct);
 

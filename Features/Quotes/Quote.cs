@@ -159,18 +159,10 @@ public sealed class Quote : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, QuoteStatus.Rejected), reason);
 
     /// <summary>A rejected quote becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, QuoteStatus.Rejected);
-        Status = Life.Move(Status, QuoteStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: QuoteStatus.Rejected, to: QuoteStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, QuoteStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: QuoteStatus.Submitted, to: QuoteStatus.Draft);
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, QuoteStatus.Cancelled), reason);
 

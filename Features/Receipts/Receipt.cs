@@ -100,18 +100,10 @@ public sealed class Receipt : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Rejected), reason);
 
     /// <summary>A rejected receipt becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, ReceiptStatus.Rejected);
-        Status = Life.Move(Status, ReceiptStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: ReceiptStatus.Rejected, to: ReceiptStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, ReceiptStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: ReceiptStatus.Submitted, to: ReceiptStatus.Draft);
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, ReceiptStatus.Cancelled), reason);
 

@@ -69,18 +69,10 @@ public sealed class Refund : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, RefundStatus.Rejected), reason);
 
     /// <summary>A rejected refund becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, RefundStatus.Rejected);
-        Status = Life.Move(Status, RefundStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: RefundStatus.Rejected, to: RefundStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, RefundStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: RefundStatus.Submitted, to: RefundStatus.Draft);
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, RefundStatus.Cancelled), reason);
 

@@ -115,18 +115,10 @@ public sealed class SalesContract : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, SalesContractStatus.Rejected), reason);
 
     /// <summary>A rejected contract becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, SalesContractStatus.Rejected);
-        Status = Life.Move(Status, SalesContractStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: SalesContractStatus.Rejected, to: SalesContractStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, SalesContractStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: SalesContractStatus.Submitted, to: SalesContractStatus.Draft);
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, SalesContractStatus.Cancelled), reason);
 

@@ -21,7 +21,7 @@ public static class CreateSalesReturn
     {
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
-            var order = (await db.LockOrders([command.OrderId], ct)).GetValueOrDefault(command.OrderId) ?? throw PlatformRefusals.UnknownReference.At("/orderId", ("kind", "order"));
+            var order = await db.ReferLockedOrder(command.OrderId, "/orderId", ct);
             order.RequireInvoiceable();
             await db.Employees.ReferAll(Named(command), ct);
             var back = new SalesReturn(order) { Reason = command.Reason };

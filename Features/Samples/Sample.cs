@@ -96,18 +96,10 @@ public sealed class Sample : CustomerDocument
     public void Reject(string reason) => (Status, Reason) = (Life.Move(Status, SampleStatus.Rejected), reason);
 
     /// <summary>A rejected dispatch becomes a draft again.</summary>
-    public void Reopen()
-    {
-        Life.Require(Status, SampleStatus.Rejected);
-        Status = Life.Move(Status, SampleStatus.Draft);
-    }
+    public void Reopen() => Status = Life.Move(Status, from: SampleStatus.Rejected, to: SampleStatus.Draft);
 
     /// <summary>Its submission is taken back.</summary>
-    public void Withdraw()
-    {
-        RequireSubmitted();
-        Status = Life.Move(Status, SampleStatus.Draft);
-    }
+    public void Withdraw() => Status = Life.Move(Status, from: SampleStatus.Submitted, to: SampleStatus.Draft);
 
     /// <summary>Nothing of it will go. Refused once something has left.</summary>
     public void Cancel(string? reason)

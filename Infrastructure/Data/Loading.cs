@@ -23,6 +23,13 @@ public static class Loading
         return await source.FirstOrDefaultAsync(e => e.Id == id, ct) ?? throw Absent<T>();
     }
 
+    /// <summary>What a member of the request refers to, locked likewise, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
+    public static async Task<T> ReferLocked<T>(this IQueryable<T> source, Database db, Guid id, string pointer, CancellationToken ct) where T : Entity
+    {
+        await db.Lock<T>([id], ct);
+        return await source.Refer(e => e.Id == id, pointer, ct);
+    }
+
     /// <summary>Locks rows in the order of their ids, whatever order they are named in.</summary>
     public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity
     {

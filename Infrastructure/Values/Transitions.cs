@@ -16,6 +16,13 @@ public sealed class Transitions<TState>(Reason wrongState) : IEnumerable<(TState
     /// <summary>The new state, or the refusal naming both.</summary>
     public TState Move(TState from, TState to) => moves.Contains((from, to)) ? to : throw wrongState.Because(("from", from), ("to", to));
 
+    /// <summary>The new state for a verb that leads there from one state alone, though the table has other ways there.</summary>
+    public TState Move(TState state, TState from, TState to)
+    {
+        Require(state, from);
+        return Move(state, to);
+    }
+
     /// <summary>Refuses unless the document is in one of the states in which this may be done.</summary>
     public void Require(TState state, params ReadOnlySpan<TState> allowed)
     {
