@@ -36,9 +36,11 @@ public static class Floor
         services.AddSingleton(source);
         services.AddSingleton(new RestJson(Json.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web), catalogue)));
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(typeof(Recent<>));
+        var lockAhead = new LockAhead();
         services.AddDbContextPool<Database>((provider, options) =>
         {
-            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider);
+            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(lockAhead);
             more?.Invoke(options);
         }, poolSize: 256);
         services.AddSingleton<Operations>();

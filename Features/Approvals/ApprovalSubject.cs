@@ -25,6 +25,9 @@ public sealed record ApprovalSubject(Root Document, string Number, object Snapsh
     public decimal? MarginRate { get; init; }
 }
 
+/// <summary>The flows that are in force, in the order in which they are asked.</summary>
+public sealed record ActiveFlows(IReadOnlyList<ApprovalFlow> InOrder);
+
 /// <summary>What a signature, or a submission that nobody need sign, leads to.</summary>
 public enum Signed
 {

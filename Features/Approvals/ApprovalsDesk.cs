@@ -13,7 +13,7 @@ namespace Waybill.Features.Approvals;
 /// Where documents are put up for approval and signed. The decision itself is the document's own operation: it asks here first, and does its work when nobody else need sign.
 /// Without a flow for a document, the permission for that operation alone decides. A document is locked before its run.
 /// </summary>
-public sealed class ApprovalsDesk(Database db, Signers signers, Outbox outbox, CurrentUser user, TimeProvider clock)
+public sealed class ApprovalsDesk(Database db, Recent<ActiveFlows> recent, Signers signers, Outbox outbox, CurrentUser user, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Hashed = new(JsonSerializerDefaults.Web) { Converters = { new PlainDecimals(), new JsonStringEnumConverter() } };
 
@@ -21,9 +21,10 @@ public sealed class ApprovalsDesk(Database db, Signers signers, Outbox outbox, C
     /// A document was submitted. <see cref="Signed.Last"/> means that its flow lets it pass by itself; then it is approved at once, in the same operation.
     /// APPROVER_MISSING when a step of its flow finds nobody who could sign.
     /// </summary>
-    public async Task<Signed> Submit(ApprovalSubject subject, CancellationToken ct)
+    /// <param name="decides">Whether the caller, who holds the permission for the decision, decides in the same operation where no flow applies.</param>
+    public async Task<Signed> Submit(ApprovalSubject subject, CancellationToken ct, bool decides = false)
     {
-        if (await FlowFor(subject, ct) is not { } flow) return Signed.MoreToCome;
+        if (await FlowFor(subject, ct) is not { } flow) return decides ? Signed.Last : Signed.MoreToCome;
         var request = new ApprovalRequest(subject, flow, HashOf(subject), user.Name, user.EmployeeId);
         foreach (var (i, step) in flow.Steps.Index())
         {
@@ -55,7 +56,7 @@ public sealed class ApprovalsDesk(Database db, Signers signers, Outbox outbox, C
     public async Task<Signed> PutUpOrSign(ApprovalSubject subject, string? remark, CancellationToken ct)
     {
         if (await Running(subject.Document.Ref, ct) is not null) return await Sign(subject, remark, ct);
-        return await FlowFor(subject, ct) is null ? Signed.Last : await Submit(subject, ct);
+        return await Submit(subject, ct, decides: true);
     }
 
     /// <summary>The caller rejects, for the same reasons refused as <see cref="Sign"/>; the run is over.</summary>
@@ -77,7 +78,8 @@ public sealed class ApprovalsDesk(Database db, Signers signers, Outbox outbox, C
     private async Task<ApprovalFlow?> FlowFor(ApprovalSubject subject, CancellationToken ct)
     {
         var kind = subject.Document.Ref.Kind;
-        var flows = await db.ApprovalFlows.AsNoTracking().Where(f => f.DocumentKind == kind && f.Active).OrderBy(f => f.Position).ThenBy(f => f.CreatedAt).ToListAsync(ct);
+        var active = await recent.Get(async () => new(await db.ApprovalFlows.AsNoTracking().Where(f => f.Active).OrderBy(f => f.Position).ThenBy(f => f.CreatedAt).ToListAsync(ct)));
+        var flows = active.InOrder.Where(f => f.DocumentKind == kind).ToList();
         if (flows.Count == 0) return null;
         var owner = subject.OwnerId ?? user.EmployeeId;
         var department = await db.Employees.Where(e => e.Id == owner).Select(e => e.DepartmentId).FirstOrDefaultAsync(ct);

@@ -18,7 +18,7 @@ public static class CreateApprovalFlow
     public sealed record Command([MaxLength(40)] string DocumentKind, [MaxLength(80)] string Name, [MinLength(1), MaxLength(20)] IReadOnlyList<FlowStep> Steps, FlowConditions? Conditions,
         [Range(0, 10000)] int? Position, bool? AllowSelfApproval, bool? Active);
 
-    internal sealed class Handler(Database db, FlowChecks checks) : IHandler<Command, ApprovalFlowView>
+    internal sealed class Handler(Database db, Recent<ActiveFlows> recent, FlowChecks checks) : IHandler<Command, ApprovalFlowView>
     {
         public async Task<ApprovalFlowView> Handle(Command command, CancellationToken ct)
         {
@@ -27,6 +27,7 @@ public static class CreateApprovalFlow
             var flow = new ApprovalFlow(command.DocumentKind, command.Name);
             flow.Change(command.Name, command.Position ?? 100, command.Active ?? true, command.AllowSelfApproval ?? false, command.Conditions ?? new(), command.Steps);
             db.Add(flow);
+            recent.Changes(db);
             return ApprovalFlowView.Of(flow);
         }
     }

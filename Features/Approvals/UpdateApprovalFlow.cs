@@ -13,7 +13,7 @@ public static class UpdateApprovalFlow
     public sealed record Command(Guid FlowId, int Version, [MaxLength(80)] Patch<string> Name = default, [MinLength(1), MaxLength(20)] Patch<IReadOnlyList<FlowStep>> Steps = default,
         Patch<FlowConditions?> Conditions = default, [Range(0, 10000)] Patch<int> Position = default, Patch<bool> AllowSelfApproval = default, Patch<bool> Active = default);
 
-    internal sealed class Handler(Database db, FlowChecks checks) : IHandler<Command, ApprovalFlowView>
+    internal sealed class Handler(Database db, Recent<ActiveFlows> recent, FlowChecks checks) : IHandler<Command, ApprovalFlowView>
     {
         public async Task<ApprovalFlowView> Handle(Command command, CancellationToken ct)
         {
@@ -21,6 +21,7 @@ public static class UpdateApprovalFlow
             var (steps, conditions) = (command.Steps.Or(flow.Steps), command.Conditions.Or(flow.Conditions) ?? new());
             await checks.Refer(steps, conditions, ct);
             flow.Change(command.Name.Or(flow.Name), command.Position.Or(flow.Position), command.Active.Or(flow.Active), command.AllowSelfApproval.Or(flow.AllowSelfApproval), conditions, steps);
+            recent.Changes(db);
             return ApprovalFlowView.Of(flow);
         }
     }

@@ -32,7 +32,7 @@ public sealed class DeliveriesFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>().AddScoped<CreditOverride>().AddScoped<IFollowApproval, DeliveryFollowsApproval>()
+        .AddDocument<Delivery>("deliveries.get").AddScoped<DeliveryLocks>().AddScoped<DeliveryLines>().AddScoped<DeliveryRelease>().AddScoped<CreditOverride>().AddScoped<IFollowApproval, DeliveryFollowsApproval>()
         .AddScoped<IAuthoriseStockOut, DeliveryAuthorisesStockOut>()
         .AddScoped<IFollowStockOut, DeliveryFollowsStockOut>()
         .AddScoped<IListStockWork, DeliveryWork>()

@@ -14,7 +14,7 @@ namespace Waybill.Features.Invoices;
 
 /// <summary>
 /// Sales requests an invoice for approved or closed orders of one customer: for what it names, or for all that is not invoiced yet.
-/// Where its flow lets it pass by itself, it is issued at once.
+/// Where its flow lets it pass by itself, it is issued at once; so it is when finance asks for it and no flow applies.
 /// </summary>
 public static class CreateInvoice
 {
@@ -23,22 +23,27 @@ public static class CreateInvoice
     /// <param name="Lines">All that is not invoiced yet if not given.</param>
     /// <param name="IncludeFreight">The orders' freight too; if not given, where it is not invoiced yet.</param>
     /// <param name="AlsoOrderIds">Further orders of the same customer that are invoiced together with it.</param>
+    /// <param name="Issue">It is issued in the same transaction, unless an approval flow applies, which then decides; needs the permission invoices.issue.</param>
     [NeedsKey]
     [Requires("invoices.create")]
+    [Asks("invoices.issue")]
     [Refuses("ORDER_WRONG_STATE", "TAXPAYER_ID_REQUIRED", "OVER_INVOICED", "NOTHING_TO_INVOICE", "FREIGHT_INVOICED", "INVOICE_LINE_REPEATED", "QUANTITY_TOO_FINE",
         "ORDER_OF_OTHER_CUSTOMER", "ORDER_REPEATED", "CURRENCY_MISMATCH", "APPROVER_MISSING")]
     public sealed record Command(Guid OrderId, InvoiceType Type, string? Title, [MaxLength(30)] string? TaxpayerId, [MaxLength(500)] string? MailingAddress,
-        [MinLength(1)] IReadOnlyList<LineEntry>? Lines, bool? IncludeFreight, [MaxLength(1000)] string? Remark, [MaxLength(50)] IReadOnlyList<Guid>? AlsoOrderIds = null);
+        [MinLength(1)] IReadOnlyList<LineEntry>? Lines, bool? IncludeFreight, [MaxLength(1000)] string? Remark, [MaxLength(50)] IReadOnlyList<Guid>? AlsoOrderIds = null, bool? Issue = null);
 
     /// <param name="Quantity">In the order line's unit; all that is not invoiced yet if not given.</param>
     public sealed record LineEntry(Guid OrderLineId, [Quantity] decimal? Quantity);
-    public sealed record Result(Guid Id, int Version, InvoiceStatus Status, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight,
-        [SellingPrice] Money? Total, IReadOnlyList<OrderInvoicingView> Orders);
 
-    internal sealed class Handler(Database db, ApprovalsDesk approvals, InvoiceIssuing issuing, Outbox outbox) : IHandler<Command, Result>
+    /// <param name="Number">Absent until it is issued.</param>
+    public sealed record Result(Guid Id, int Version, InvoiceStatus Status, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight,
+        [SellingPrice] Money? Total, IReadOnlyList<OrderInvoicingView> Orders, string? Number = null);
+
+    internal sealed class Handler(Database db, ApprovalsDesk approvals, InvoiceIssuing issuing, CurrentUser user, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
+            if (command.Issue == true) user.RequireAlso("invoices.issue", "invoice", beside: "invoices.create");
             var orders = await Locked(command, ct);
             var customer = await db.Every<Customer>().AsNoTracking().Require(c => c.Id == orders[0].CustomerId, ct);
             var invoice = new Invoice(orders, command.Type, command.Title ?? customer.Name, command.TaxpayerId ?? customer.TaxpayerId) { Remark = command.Remark };
@@ -48,12 +53,12 @@ public static class CreateInvoice
             if (invoice.Lines.Count == 0 && invoice.Freight == 0) throw InvoiceRefusals.NothingOpen.Because();
             db.Add(invoice);
             outbox.Tell("invoice.requested", invoice, InvoiceTold.Of(invoice));
-            if (await approvals.Submit(InvoiceIssuing.Subject(invoice), ct) == Signed.Last)
+            if (await approvals.Submit(InvoiceIssuing.Subject(invoice), ct, decides: command.Issue == true) == Signed.Last)
             {
                 await issuing.Issue(invoice, orders, taxNumber: null, ct);
                 outbox.Tell("invoice.issued", invoice, InvoiceTold.Of(invoice));
             }
-            return new(invoice.Id, invoice.Version, invoice.Status, In(invoice.Net), In(invoice.Tax), In(invoice.Freight), In(invoice.Total), OrderInvoicingView.Of(orders));
+            return new(invoice.Id, invoice.Version, invoice.Status, In(invoice.Net), In(invoice.Tax), In(invoice.Freight), In(invoice.Total), OrderInvoicingView.Of(orders), invoice.Number);
 
             Money In(decimal amount) => new(amount, invoice.Currency);
         }

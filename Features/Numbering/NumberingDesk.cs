@@ -6,12 +6,12 @@ using Waybill.Infrastructure.Data;
 namespace Waybill.Features.Numbering;
 
 /// <summary>Where a document draws its number.</summary>
-public sealed class NumberingDesk(Database db, NumberBlocks blocks, CompanyDesk companies, IEnumerable<NumberKind> kinds)
+public sealed class NumberingDesk(Database db, Recent<NumberChoices> recent, NumberBlocks blocks, CompanyDesk companies, IEnumerable<NumberKind> kinds)
 {
     /// <summary>The next number of the kind's series, for today in the company's time zone.</summary>
     public async Task<string> Draw(string kind, CancellationToken ct)
     {
-        var series = await db.NumberSeries.AsNoTracking().FirstOrDefaultAsync(s => s.Of == kind, ct);
+        var series = (await recent.Get(async () => new(await db.NumberSeries.AsNoTracking().ToDictionaryAsync(s => s.Of, ct)))).ByKind.GetValueOrDefault(kind);
         var format = series?.Format ?? kinds.First(k => k.Kind == kind).Format;
         var today = await companies.Today(ct);
         var period = NumberSeries.Period(format, today);
@@ -22,6 +22,9 @@ public sealed class NumberingDesk(Database db, NumberBlocks blocks, CompanyDesk 
     private async Task<long> CountHere(string kind, string period, CancellationToken ct) =>
         (await db.Database.SqlQueryRaw<long>(NumberBlocks.Take, kind, period, 1L).ToListAsync(ct))[0];
 }
+
+/// <summary>The company's own choices of numbers, by kind of document.</summary>
+public sealed record NumberChoices(IReadOnlyDictionary<string, NumberSeries> ByKind);
 
 /// <summary>
 /// Blocks of numbers taken ahead in a transaction of their own, so that documents never wait for each other's commit at the counter.

@@ -12,7 +12,7 @@ public static class SetNumberSeries
     [Refuses("NUMBER_KIND_UNKNOWN", "NUMBER_FORMAT_INVALID", "NUMBER_SERIES_EXISTS")]
     public sealed record Command(string Kind, [MaxLength(40)] string Format, bool Gapless = false);
 
-    internal sealed class Handler(Database db, IEnumerable<NumberKind> kinds) : IHandler<Command, ListNumberSeries.Row>
+    internal sealed class Handler(Database db, Recent<NumberChoices> recent, IEnumerable<NumberKind> kinds) : IHandler<Command, ListNumberSeries.Row>
     {
         public async Task<ListNumberSeries.Row> Handle(Command command, CancellationToken ct)
         {
@@ -21,6 +21,7 @@ public static class SetNumberSeries
             var series = await db.NumberSeries.FirstOrDefaultAsync(s => s.Of == command.Kind, ct);
             if (series is null) db.NumberSeries.Add(new(command.Kind, command.Format, command.Gapless));
             else series.Change(command.Format, command.Gapless);
+            recent.Changes(db);
             return new(command.Kind, command.Format, command.Gapless);
         }
     }

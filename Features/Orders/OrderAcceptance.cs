@@ -1,5 +1,6 @@
 using Waybill.Features.Approvals;
 using Waybill.Features.Customers;
+using Waybill.Features.Numbering;
 using Waybill.Features.Organization;
 using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
@@ -7,6 +8,32 @@ using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Orders;
+
+/// <summary>How far an order goes at once when it is entered.</summary>
+public enum OrderStep
+{
+    /// <summary>It is offered for approval; needs the permission orders.submit.</summary>
+    Submitted,
+
+    /// <summary>It is approved as well, unless an approval flow applies, which then decides; needs the permission orders.approve too.</summary>
+    Approved,
+}
+
+/// <summary>Offers an order for approval. The first time it gets its number. Where its flow lets it pass by itself, it is approved at once.</summary>
+internal sealed class OrderSubmission(NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Outbox outbox)
+{
+    /// <summary>Gives what was reserved and what is short, if it was approved.</summary>
+    public async Task<IReadOnlyList<OrderReservationView>?> Take(Order order, OrderStep step, CancellationToken ct)
+    {
+        order.Submit();
+        order.Name(order.Number ?? await numbers.Draw("order", ct));
+        outbox.Tell("order.submitted", order, OrderTold.Of(order));
+        if (await approvals.Submit(OrderAcceptance.Subject(order), ct, decides: step == OrderStep.Approved) != Signed.Last) return null;
+        var reserved = await acceptance.Accept(order, remark: null, ct);
+        outbox.Tell("order.approved", order, OrderTold.Of(order));
+        return reserved;
+    }
+}
 
 /// <summary>What follows when an order is approved, by a person's signature or by a flow that lets it pass: its customer is a formal one, and what stock there is is reserved.</summary>
 internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesDesk receivables, CompanyDesk companies, CurrentUser user, TimeProvider clock)
@@ -16,7 +43,7 @@ internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesD
     {
         order.Approve(by: user.Id, at: clock.GetUtcNow(), remark);
         order.Tolerate((await companies.Get(ct)).OverDeliveryRate);
-        (await db.Every<Customer>().Require(c => c.Id == order.CustomerId, ct)).BecomeFormal();
+        (await db.Known<Customer>(order.CustomerId, ct)).BecomeFormal();
         return order.Views([], order.ReservationPolicy == ReservationPolicy.OnApprove ? await stock.ReserveAvailable(order.Ref, order.Unheld([]), ct) : []);
     }
 

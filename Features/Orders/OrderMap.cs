@@ -37,14 +37,14 @@ public static class OrderLocks
     /// <summary>Those orders that exist and that the caller may see, locked, by id.</summary>
     public static async Task<Dictionary<Guid, Order>> LockOrders(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        await db.Lock<Order>(ids, ct);
+        db.LockNext<Order>(ids);
         return await db.Orders.Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
 
     /// <summary>The orders behind a document that was reached already, locked, by id.</summary>
     public static async Task<Dictionary<Guid, Order>> LockOrdersBehind(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        await db.Lock<Order>(ids, ct);
+        db.LockNext<Order>(ids);
         return await db.Every<Order>().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
 }

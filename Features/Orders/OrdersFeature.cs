@@ -36,7 +36,7 @@ public sealed class OrdersFeature : Feature
 
     public override void Services(IServiceCollection services) => services
         .AddDocument<Order>("orders.get")
-        .AddScoped<OrderPricing>().AddScoped<OrderAcceptance>()
+        .AddScoped<OrderPricing>().AddScoped<OrderAcceptance>().AddScoped<OrderSubmission>()
         .AddScoped<IFollowApproval, OrderFollowsApproval>()
         .AddSingleton(new NumberKind("order", "SO-{yyyyMM}-{000000}"));
 }

@@ -1,5 +1,3 @@
-using Waybill.Features.Approvals;
-using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -13,19 +11,12 @@ public static class SubmitOrder
     public sealed record Command(Guid OrderId);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status);
 
-    internal sealed class Handler(Database db, NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, OrderSubmission submission) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var order = await db.RequireLockedOrder(command.OrderId, ct);
-            order.Submit();
-            order.Name(order.Number ?? await numbers.Draw("order", ct));
-            outbox.Tell("order.submitted", order, OrderTold.Of(order));
-            if (await approvals.Submit(OrderAcceptance.Subject(order), ct) == Signed.Last)
-            {
-                await acceptance.Accept(order, remark: null, ct);
-                outbox.Tell("order.approved", order, OrderTold.Of(order));
-            }
+            await submission.Take(order, OrderStep.Submitted, ct);
             return new(order.Id, order.Version, order.Number!, order.Status);
         }
     }

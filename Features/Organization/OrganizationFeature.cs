@@ -23,5 +23,5 @@ public sealed class OrganizationFeature : Feature
         ListEmployees.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddWholeDocument<Employee>("employees.get").AddSingleton<CompanyCache>().AddScoped<CompanyDesk>();
+    public override void Services(IServiceCollection services) => services.AddWholeDocument<Employee>("employees.get").AddScoped<CompanyDesk>();
 }

@@ -13,7 +13,7 @@ public static class UpdateCompany
     public sealed record Command(int Version, Patch<string> Name = default, Patch<string> TimeZone = default,
         Patch<RoundingMode> Rounding = default, Patch<bool> PricesIncludeTax = default, Patch<bool> AuthorMayConfirmIssue = default, [Rate(OrZero = true)] Patch<decimal> OverDeliveryRate = default);
 
-    internal sealed class Handler(Database db, CompanyCache cache) : IHandler<Command, CompanyView>
+    internal sealed class Handler(Database db, Recent<Company> recent) : IHandler<Command, CompanyView>
     {
         public async Task<CompanyView> Handle(Command command, CancellationToken ct)
         {
@@ -23,7 +23,7 @@ public static class UpdateCompany
             if (!Company.IsTimeZone(zone)) throw OrganizationRefusals.UnknownTimeZone.At("/timeZone", ("timeZone", zone));
             company.Change(command.Name.Or(company.Name), zone, command.Rounding.Or(company.Rounding), command.PricesIncludeTax.Or(company.PricesIncludeTax),
                 command.AuthorMayConfirmIssue.Or(company.AuthorMayConfirmIssue), command.OverDeliveryRate.Or(company.OverDeliveryRate));
-            cache.Forget();
+            recent.Changes(db);
             return CompanyView.Of(company);
         }
     }

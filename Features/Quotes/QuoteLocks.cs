@@ -27,7 +27,7 @@ public static class QuoteLocks
     private static async Task LockWithRevised(this Database db, Guid id, CancellationToken ct)
     {
         var revised = await db.Every<Quote>().Where(q => q.Id == id).Select(q => q.RevisedFromId).FirstOrDefaultAsync(ct);
-        await db.Lock<Quote>(revised is { } earlier ? [earlier, id] : [id], ct);
+        db.LockNext<Quote>(revised is { } earlier ? [earlier, id] : [id]);
     }
 
     /// <summary>Some approved quotes whose validity was over before a business date, locked; those that somebody else works on just now are passed over.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
@@ -15,13 +17,21 @@ public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Orde
 /// </summary>
 public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider clock)
 {
+    private const string Charging = """
+        insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
+        values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict (order_id) do update set charged = receivables.charged + excluded.charged
+        """;
+    private const string Checking = """
+        update receivable_accounts a set open = a.open + $1 from customers c
+        where a.customer_id = $2 and c.id = a.customer_id and ($3 or c.credit_limit is null or a.open + $1 <= c.credit_limit)
+        """;
+
     /// <summary>More is owed; CREDIT_EXCEEDED when that is more than the customer's limit allows, unless that was permitted.</summary>
     public async Task Charge(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
     {
         if (amount == 0) return;
-        await Post(owing, amount, ct);
         Note(owing, ReceivableReason.Charge, amount);
-        if (await Owe(owing.CustomerId, amount, allowOverLimit, ct)) return;
+        if (await PostAndOwe(owing, amount, allowOverLimit, ct)) return;
         await OpenAccount(owing, ct);
         if (!await Owe(owing.CustomerId, amount, allowOverLimit, ct)) throw await Exceeded(owing.CustomerId, amount, ct);
     }
@@ -75,21 +85,29 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     public Refusal OverAllocated(string? order, decimal open, decimal amount) => !MaySeeAmounts ? ReceivableRefusals.OverAllocated.Because(("order", order))
         : ReceivableRefusals.OverAllocated.Because(("order", order), ("open", open), ("amount", amount));
 
-    private async Task Post(Owing owing, decimal amount, CancellationToken ct)
+    /// <summary>The order's receivable and then the customer's account, in one trip; tells what <see cref="Owe"/> tells.</summary>
+    private async Task<bool> PostAndOwe(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
     {
-        var (id, order, now) = (Guid.CreateVersion7(), owing.Order.Id, clock.GetUtcNow());
-        await db.Database.ExecuteSqlAsync($"""
-            insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
-            values ({id}, {owing.CustomerId}, {order}, {owing.OrderNumber}, {owing.Currency}, {amount}, 0, {owing.DueDate}, {now})
-            on conflict (order_id) do update set charged = receivables.charged + {amount}
-            """, ct);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        batch.BatchCommands.Add(Command(Charging, Guid.CreateVersion7(), owing.CustomerId, owing.Order.Id, owing.OrderNumber, owing.Currency, amount, (object?)owing.DueDate ?? DBNull.Value, clock.GetUtcNow()));
+        batch.BatchCommands.Add(Command(Checking, amount, owing.CustomerId, allowOverLimit));
+        await batch.ExecuteNonQueryAsync(ct);
+        return batch.BatchCommands[1].RecordsAffected == 1;
     }
 
     /// <summary>The credit check and the change of the account in one statement: true unless there is no account or the limit forbids it.</summary>
-    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct) => await db.Database.ExecuteSqlAsync($"""
-        update receivable_accounts a set open = a.open + {more} from customers c
-        where a.customer_id = {customerId} and c.id = a.customer_id and ({allowOverLimit} or c.credit_limit is null or a.open + {more} <= c.credit_limit)
-        """, ct) == 1;
+    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { Command(Checking, more, customerId, allowOverLimit) } };
+        return await batch.ExecuteNonQueryAsync(ct) == 1;
+    }
+
+    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(value is DBNull ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Date } : new() { Value = value });
+        return command;
+    }
 
     private async Task OpenAccount(Owing owing, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -16,24 +15,18 @@ public static class ConfirmStockOut
     public sealed record Command(Guid StockOutId, DateTimeOffset? EffectiveAt = null);
     public sealed record Result(Guid Id, int Version, string Number, StockOutStatus Status, DateTimeOffset EffectiveAt);
 
-    internal sealed class Handler(Database db, StockOutPaper papers, StockOutPosting posting, IEnumerable<IFollowStockOut> followers, CurrentUser user, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, StockOutPaper papers, StockOutPosting posting) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var paper = await db.StockOuts.Include(o => o.Lines).RequireLocked(db, command.StockOutId, ct);
             paper.RequireConfirmable();
             var authority = await papers.Authorise(paper.Authority, ct);
-            if (!authority.AuthorMayConfirm && authority.AuthorId == user.Id) throw StockRefusals.AuthorCannotConfirm.Because(("number", authority.Number));
+            posting.RequireOtherEyes(authority);
             var allowed = await papers.Check(authority, paper.WarehouseId, [.. paper.Lines.OrderBy(l => l.Position)], ct);
             await posting.Issue(paper, allowed, command.EffectiveAt, ct);
-            var fact = FactOf(paper);
-            foreach (var follower in followers.Where(f => f.Kind == paper.AuthorityKind)) await follower.Confirmed(fact, ct);
-            outbox.Tell("stock-out.confirmed", paper, StockOutNews.Of(paper));
             return new(paper.Id, paper.Version, paper.Number, paper.Status, paper.EffectiveAt!.Value);
         }
-
-        private static StockOutFact FactOf(StockOut paper) => new(paper.Id, paper.Number, paper.Authority,
-            [.. paper.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0, l.Id))]);
     }
 
     internal static void Map(Doors doors) => doors.Post<Command, Result, Handler>("/{stockOutId}/confirm", nameof(ConfirmStockOut), "Confirm a stock-out");

@@ -11,51 +11,65 @@ namespace Waybill.Features.StockOuts;
 
 /// <summary>
 /// The warehouse begins a stock-out on the authority of another document. Without lines it is proposed everything that is open and lies in this warehouse,
-/// what expires first before what came first. Nothing moves and nothing is held before the confirmation.
+/// what expires first before what came first. Nothing moves and nothing is held before the confirmation, which may be in the same transaction.
 /// </summary>
 public static class CreateStockOut
 {
+    /// <param name="Confirm">The goods leave at once; needs the permission stock-outs.confirm, and may be refused for whatever refuses the confirmation.</param>
+    [NeedsKey]
     [Requires("stock-outs.create")]
+    [Asks("stock-outs.confirm", StockOutPosting.IssueExpired)]
     [Refuses("NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING",
-        "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE")]
+        "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE", "AUTHOR_CANNOT_CONFIRM", "STOCK_SHORT", "BATCH_REQUIRED", "BATCH_EXPIRED",
+        "CREDIT_EXCEEDED")]
     public sealed record Command([MaxLength(40)] string AuthorityKind, Guid AuthorityId, Guid WarehouseId, [MinLength(1), MaxLength(200)] IReadOnlyList<StockOutEntry>? Lines = null,
-        [MaxLength(500)] string? Remark = null);
+        [MaxLength(500)] string? Remark = null, bool? Confirm = null);
 
-    internal sealed class Handler(Database db, StockOutPaper papers, StockLocks stock, NumberingDesk numbers, CompanyDesk companies) : IHandler<Command, StockOutView>
+    internal sealed class Handler(Database db, StockOutPaper papers, StockOutProposal proposal, StockOutPosting posting, NumberingDesk numbers, CurrentUser user) : IHandler<Command, StockOutView>
     {
         public async Task<StockOutView> Handle(Command command, CancellationToken ct)
         {
-            await db.Warehouses.Refer(w => w.Id == command.WarehouseId, "/warehouseId", ct);
+            if (command.Confirm == true) user.Require("stock-outs.confirm");
+            await papers.Warehouse(command.WarehouseId, ct);
             var authority = await papers.Authorise(new DocumentRef(command.AuthorityKind, command.AuthorityId), ct);
-            var lines = command.Lines is { } entries ? StockOutEntry.Lines(entries, authority) : await Proposed(authority, command.WarehouseId, ct);
-            var company = await companies.Get(ct);
-            var paper = new StockOut(await numbers.Draw("stock-out", ct), authority.Document, authority.Number, command.WarehouseId, company.Currency) { Remark = command.Remark };
+            if (command.Confirm == true) posting.RequireOtherEyes(authority);
+            var lines = command.Lines is { } entries ? StockOutEntry.Lines(entries, authority) : await proposal.Lines(authority, command.WarehouseId, ct);
+            var paper = new StockOut(await numbers.Draw("stock-out", ct), authority.Document, authority.Number, command.WarehouseId, await proposal.Currency(ct)) { Remark = command.Remark };
             paper.Replace(lines);
-            await papers.Check(authority, command.WarehouseId, lines, ct);
+            var allowed = await papers.Check(authority, command.WarehouseId, lines, ct);
             db.StockOuts.Add(paper);
-            return await StockOutView.Of(db, paper, ct);
-        }
-
-        private async Task<IReadOnlyList<StockOutLine>> Proposed(StockOutAuthority authority, Guid warehouseId, CancellationToken ct)
-        {
-            var open = authority.Lines.Where(l => l.Open > 0 && (l.WarehouseId is null || l.WarehouseId == warehouseId)).ToList();
-            var sheet = await stock.ForLooking([.. open.Select(l => l.ItemId)], authority.HeldBy, ct);
-            var lines = open.SelectMany(l => Proposed(sheet, l, warehouseId)).ToList();
-            return lines.Count > 0 ? lines : throw StockOutRefusals.NothingToIssue.Because(("number", authority.Number));
-        }
-
-        /// <summary>What the holder has reserved for the line is its own to pick from, in this warehouse or instead of another.</summary>
-        private static IEnumerable<StockOutLine> Proposed(StockSheet sheet, AuthorisedLine line, Guid warehouseId)
-        {
-            if (sheet.Find(line.ItemId, warehouseId) is not { } level) return [];
-            var rest = line.Open;
-            foreach (var hold in sheet.Holds.Where(h => h.LineId == line.HeldLineId && h.Level == level)) rest -= StockSheet.Release(hold, rest);
-            return Picking.Propose(sheet, level, line.BatchId, line.Open).Select(p => new StockOutLine
-            {
-                AuthorityLineId = line.LineId, ItemId = line.ItemId, Quantity = p.Quantity, BinId = p.From.BinId, BatchId = p.From.BatchId,
-            });
+            if (command.Confirm == true) await posting.Issue(paper, allowed, effectiveAt: null, ct);
+            return StockOutView.Of(paper, allowed);
         }
     }
 
     internal static void Map(Doors doors) => doors.Create<Command, StockOutView, Handler>("/", nameof(CreateStockOut), "Create a stock-out");
+}
+
+/// <summary>What the warehouse is proposed to pick.</summary>
+internal sealed class StockOutProposal(StockLocks stock, CompanyDesk companies)
+{
+    /// <summary>Everything that is open and lies in the warehouse; NOTHING_TO_ISSUE if that is nothing.</summary>
+    public async Task<IReadOnlyList<StockOutLine>> Lines(StockOutAuthority authority, Guid warehouseId, CancellationToken ct)
+    {
+        var open = authority.Lines.Where(l => l.Open > 0 && (l.WarehouseId is null || l.WarehouseId == warehouseId)).ToList();
+        var sheet = await stock.ForLooking([.. open.Select(l => l.ItemId)], authority.HeldBy, ct);
+        var lines = open.SelectMany(l => Proposed(sheet, l, warehouseId)).ToList();
+        return lines.Count > 0 ? lines : throw StockOutRefusals.NothingToIssue.Because(("number", authority.Number));
+    }
+
+    /// <summary>The currency that costs of papers are in: the company's.</summary>
+    public async ValueTask<string> Currency(CancellationToken ct) => (await companies.Get(ct)).Currency;
+
+    /// <summary>What the holder has reserved for the line is its own to pick from, in this warehouse or instead of another.</summary>
+    private static IEnumerable<StockOutLine> Proposed(StockSheet sheet, AuthorisedLine line, Guid warehouseId)
+    {
+        if (sheet.Find(line.ItemId, warehouseId) is not { } level) return [];
+        var rest = line.Open;
+        foreach (var hold in sheet.Holds.Where(h => h.LineId == line.HeldLineId && h.Level == level)) rest -= StockSheet.Release(hold, rest);
+        return Picking.Propose(sheet, level, line.BatchId, line.Open).Select(p => new StockOutLine
+        {
+            AuthorityLineId = line.LineId, ItemId = line.ItemId, Quantity = p.Quantity, BinId = p.From.BinId, BatchId = p.From.BatchId,
+        });
+    }
 }

@@ -14,6 +14,12 @@ internal sealed record CheckedPaper(StockOutAuthority Authority, Warehouse Wareh
 /// <summary>Holds the lines of a stock-out against what its authorising document allows. Drafts are held to it as well as confirmations.</summary>
 internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut> authorisers)
 {
+    private Warehouse? warehouse;
+
+    /// <summary>The warehouse with its bins, or UNKNOWN_REFERENCE at /warehouseId; read once in an operation.</summary>
+    public async ValueTask<Warehouse> Warehouse(Guid id, CancellationToken ct) =>
+        warehouse?.Id == id ? warehouse : warehouse = await db.Warehouses.AsNoTracking().Include(w => w.Bins).Refer(w => w.Id == id, "/warehouseId", ct);
+
     /// <summary>What the document allows; its rows are locked from here on.</summary>
     public Task<StockOutAuthority> Authorise(DocumentRef document, CancellationToken ct) =>
         (authorisers.FirstOrDefault(a => a.Kind == document.Kind) ?? throw StockRefusals.NotAuthorised.At("/authorityKind", ("kind", document.Kind))).Authorise(document.Id, ct);
@@ -34,7 +40,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
     {
         var items = lines.Select(l => l.ItemId).Distinct().ToArray();
         var batches = lines.Select(l => l.BatchId).Concat(authority.Lines.Select(l => l.BatchId)).OfType<Guid>().Distinct().ToArray();
-        return new(authority, await db.Warehouses.AsNoTracking().Include(w => w.Bins).FirstAsync(w => w.Id == warehouseId, ct),
+        return new(authority, await Warehouse(warehouseId, ct),
             await db.Items.AsNoTracking().Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct),
             batches.Length == 0 ? [] : await db.Batches.AsNoTracking().Where(b => batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct));
     }

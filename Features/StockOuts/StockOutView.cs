@@ -19,6 +19,14 @@ public sealed record StockOutView(Guid Id, int Version, string Number, StockOutS
         var (items, batches) = (paper.Lines.Select(l => l.ItemId).Distinct().ToArray(), paper.Lines.Select(l => l.BatchId).OfType<Guid>().Distinct().ToArray());
         var codes = await db.Items.Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Code, ct);
         var numbers = batches.Length == 0 ? [] : await db.Batches.Where(b => batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Number, ct);
+        return Of(paper, codes, numbers);
+    }
+
+    internal static StockOutView Of(StockOut paper, CheckedPaper allowed) =>
+        Of(paper, allowed.Items.ToDictionary(i => i.Key, i => i.Value.Code), allowed.Batches.ToDictionary(b => b.Key, b => b.Value.Number));
+
+    private static StockOutView Of(StockOut paper, Dictionary<Guid, string> codes, Dictionary<Guid, string> numbers)
+    {
         var lines = paper.Lines.OrderBy(l => l.Position).Select(l => new StockOutLineView(l.Id, l.AuthorityLineId, l.ItemId, codes[l.ItemId], l.Quantity, l.DamagedQuantity,
             l.BinId, l.BatchId, l.BatchId is { } b ? numbers[b] : null, l.ReversedBy, l.Cost is { } cost ? new(cost, paper.Currency) : null)).ToList();
         return new(paper.Id, paper.Version, paper.Number, paper.Status, paper.AuthorityKind, paper.AuthorityId, paper.AuthorityNumber, paper.WarehouseId,

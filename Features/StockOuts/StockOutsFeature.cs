@@ -27,5 +27,5 @@ public sealed class StockOutsFeature : Feature
 
     public override void Services(IServiceCollection services) => services.AddWholeDocument<StockOut>("stock-outs.get")
         .AddSingleton(new NumberKind("stock-out", "GI-{yyyyMM}-{000000}"))
-        .AddScoped<StockOutPaper>().AddScoped<StockOutPosting>();
+        .AddScoped<StockOutPaper>().AddScoped<StockOutPosting>().AddScoped<StockOutProposal>();
 }

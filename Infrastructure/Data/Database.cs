@@ -12,6 +12,8 @@ public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
 /// <summary>The one DbContext. Its model is put together from the maps of all features; each feature adds its own way in, such as db.Quotes.</summary>
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
+    private List<Action>? afterCommit;
+
     /// <summary>For whom it reads and writes at the moment; nobody between operations.</summary>
     public Caller? Caller { get; private set; }
 
@@ -21,20 +23,38 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>All there are of a kind, whoever asks: for what follows from a document that was reached already, and for the system itself.</summary>
     public DbSet<T> Every<T>() where T : Root => Set<T>();
 
+    /// <summary>Done once what the running transaction does is committed; forgotten if it is not.</summary>
+    public void AfterCommit(Action action) => (afterCommit ??= []).Add(action);
+
     public override ValueTask DisposeAsync()
     {
-        Serve(null, null);
+        Forget();
         return base.DisposeAsync();
     }
 
     public override void Dispose()
     {
-        Serve(null, null);
+        Forget();
         base.Dispose();
     }
 
     /// <summary>From here on it reads and writes for this caller, in the name of this permission.</summary>
     public void Serve(Caller? caller, string? permission) => (Caller, Permission) = (caller, permission);
+
+    internal WantedLock? LockAhead { get; set; }
+
+    internal void Committed()
+    {
+        foreach (var action in afterCommit ?? []) action();
+        afterCommit = null;
+    }
+
+    /// <summary>The context goes back to the pool: the next one who gets it starts with nothing of this.</summary>
+    private void Forget()
+    {
+        Serve(null, null);
+        (afterCommit, LockAhead) = (null, null);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -19,24 +19,27 @@ public static class Loading
     /// <summary>The same, locked (FOR UPDATE) before it is read, so that what is decided on it holds until the commit.</summary>
     public static async Task<T> RequireLocked<T>(this IQueryable<T> source, Database db, Guid id, CancellationToken ct) where T : Entity
     {
-        await db.Lock<T>([id], ct);
+        db.LockNext<T>([id]);
         return await source.FirstOrDefaultAsync(e => e.Id == id, ct) ?? throw Absent<T>();
     }
 
     /// <summary>What a member of the request refers to, locked likewise, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
     public static async Task<T> ReferLocked<T>(this IQueryable<T> source, Database db, Guid id, string pointer, CancellationToken ct) where T : Entity
     {
-        await db.Lock<T>([id], ct);
+        db.LockNext<T>([id]);
         return await source.Refer(e => e.Id == id, pointer, ct);
     }
 
+    /// <summary>One that is there because another row refers to it: the one that is at hand in this operation already, or else read.</summary>
+    public static async ValueTask<T> Known<T>(this Database db, Guid id, CancellationToken ct) where T : Root => await db.Every<T>().FindAsync([id], ct) ?? throw Absent<T>();
+
     /// <summary>Locks rows in the order of their ids, whatever order they are named in.</summary>
-    public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity
-    {
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-        var sql = $"select 1 from {table} where id = any({{0}}) order by id for update";
-        return db.Database.ExecuteSqlRawAsync(sql, [ids.ToArray()], ct);
-    }
+    public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity =>
+        db.Database.ExecuteSqlRawAsync(LockOf<T>(db, "{0}"), [ids.ToArray()], ct);
+
+    /// <summary>The next query locks these rows before it reads, likewise; see <see cref="LockAhead"/>.</summary>
+    public static void LockNext<T>(this Database db, IReadOnlyCollection<Guid> ids) where T : Entity =>
+        db.LockAhead = new(LockOf<T>(db, "@" + LockAhead.Parameter), [.. ids]);
 
     /// <summary>Lets one transaction at a time past this word, for what has no row to lock yet; until the commit.</summary>
     public static Task LockWord(this Database db, string word, CancellationToken ct) =>
@@ -68,6 +71,8 @@ public static class Loading
     /// <summary>Refuses with STALE_VERSION when the thing was changed since the caller read it.</summary>
     public static T At<T>(this T root, int version) where T : Root =>
         root.Version == version ? root : throw PlatformRefusals.StaleVersion.Because(("version", root.Version));
+
+    private static string LockOf<T>(Database db, string ids) => $"select 1 from {db.Model.FindEntityType(typeof(T))!.GetTableName()} where id = any({ids}) order by id for update";
 
     private static Refusal Absent<T>() => PlatformRefusals.NotFound.Because(("kind", Kind<T>()));
 

@@ -55,6 +55,14 @@ public sealed class CurrentUser
     public bool May(string permission) => Caller.May(permission);
     public void Require(string permission) => Caller.Require(permission);
 
+    /// <summary>For a further step in one operation: refuses with FORBIDDEN unless the caller holds its permission too, and reaches the records of the kind with it that it reaches anyway.</summary>
+    /// <param name="beside">The permission of the operation itself.</param>
+    public void RequireAlso(string permission, string kind, string beside)
+    {
+        Require(permission);
+        if (Caller.Reach?.GoesAsFar(kind, permission, beside) == false) throw PlatformRefusals.Forbidden.Because(("permission", permission));
+    }
+
     internal void Become(Caller someone) => caller = someone;
 }
 

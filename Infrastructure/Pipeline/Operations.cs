@@ -117,11 +117,12 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
                 Answer = JsonSerializer.Serialize(result, Json.Stored),
             });
-        await db.SaveChangesAsync(ct);
+        await Saving.Save(db, ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);
         else
         {
             await transaction.CommitAsync(CancellationToken.None);
+            db.Committed();
             services.GetRequiredService<Outbox>().Committed();
         }
         return new(result, Replayed: false);

@@ -52,7 +52,7 @@ public sealed partial class Operations
                         var result = await services.GetRequiredService<IHandler<TCommand, TResult>>().Handle(batch.Items[i], ct);
                         Saving.Prepare(db, one.Name, call.Caller, clock.GetUtcNow());
                         if (Versions.Stamp(one, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
-                        await db.SaveChangesAsync(ct);
+                        await Saving.Save(db, ct);
                         items.Add(new(i, one.Status, result, null));
                     }
                     catch (Refusal refusal)

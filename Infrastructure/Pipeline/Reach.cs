@@ -63,4 +63,8 @@ public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> 
         }
         return grants.Any(g => g.IsWhole) ? null : grants;
     }
+
+    /// <summary>Whether one permission reaches, for editing, every record of the kind that another does.</summary>
+    public bool GoesAsFar(string kind, string permission, string other) => Of(kind, RecordAction.Edit, permission) is not { } wide
+        || (Of(kind, RecordAction.Edit, other) is { } narrow && narrow.All(n => wide.Any(n.Within)));
 }

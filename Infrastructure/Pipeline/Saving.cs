@@ -6,7 +6,10 @@ using Waybill.Infrastructure.Rest;
 
 namespace Waybill.Infrastructure.Pipeline;
 
-/// <summary>Before the save: the next version, who and when, and a history row for every root that was born, changed or removed.</summary>
+/// <summary>
+/// Before the save: the next version, who and when, and a history row for every root that was born, changed or removed. What the handler changed is
+/// looked for once; from then until the save only what is changed here is added to it.
+/// </summary>
 internal static class Saving
 {
     private static readonly HashSet<string> Bookkeeping = [nameof(Root.Version), nameof(Root.CreatedAt), nameof(Root.CreatedBy), nameof(Root.UpdatedAt), nameof(Root.UpdatedBy), nameof(Entity.Id)];
@@ -14,14 +17,20 @@ internal static class Saving
     public static void Prepare(Database db, string operation, Caller caller, DateTimeOffset now)
     {
         db.ChangeTracker.DetectChanges();
-        var parts = ChangedParts(db);
-        foreach (var entry in db.ChangeTracker.Entries<Root>().ToList())
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var roots = db.ChangeTracker.Entries<Root>().ToList();
+        var parts = ChangedParts(db, roots);
+        foreach (var entry in roots)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             var changes = Changes(entry);
             if (entry.State == EntityState.Modified)
                 foreach (var (part, name) in parts[entry.Entity.Id]) changes[$"{name}/{part.Entity.Id}"] = [null, Changes(part)];
-            if (entry.State != EntityState.Deleted) entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
+            if (entry.State != EntityState.Deleted)
+            {
+                entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
+                entry.DetectChanges();
+            }
             db.Add(new HistoryRow
             {
                 DocumentKind = entry.Entity.Ref.Kind, DocumentId = entry.Entity.Id, Version = entry.Entity.Version, Operation = operation, ByUser = caller.Id, ByName = caller.Name, At = now,
@@ -30,11 +39,24 @@ internal static class Saving
         }
     }
 
+    /// <summary>Saves what was prepared.</summary>
+    public static async Task Save(Database db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     /// <summary>A change of a part is a change of its root: the root gets a new version too.</summary>
-    private static ILookup<Guid, (EntityEntry<Entity> Part, string Name)> ChangedParts(Database db)
+    private static ILookup<Guid, (EntityEntry<Entity> Part, string Name)> ChangedParts(Database db, List<EntityEntry<Root>> all)
     {
         var changed = new List<(Guid Root, EntityEntry<Entity> Part, string Name)>();
-        var roots = db.ChangeTracker.Entries<Root>().ToDictionary(e => e.Entity.Id);
+        var roots = all.ToDictionary(e => e.Entity.Id);
         foreach (var part in db.ChangeTracker.Entries<Entity>().Where(e => e.Entity is not Root && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
             foreach (var key in part.Metadata.GetForeignKeys().Where(k => k.IsRequired && k.PrincipalToDependent is not null))
             {

@@ -43,11 +43,11 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
     public Task Reversed(StockOutFact fact, CancellationToken ct) => Confirmed(fact, ct);
 
     public Task<StockOutView> Draft(Goods goods, params StockOutEntry[] entries) => shop.InTransaction(s => new CreateStockOut.Handler(s.GetRequiredService<Database>(), Papers(s),
-        s.GetRequiredService<StockLocks>(), s.GetRequiredService<NumberingDesk>(), s.GetRequiredService<CompanyDesk>())
+        s.GetRequiredService<StockOutProposal>(), Posting(s), s.GetRequiredService<NumberingDesk>(), s.GetRequiredService<CurrentUser>())
         .Handle(new(Kind, Id, goods.WarehouseId, entries.Length == 0 ? null : entries), default));
 
-    public Task<ConfirmStockOut.Result> Confirm(Guid stockOutId, DateTimeOffset? effectiveAt = null) => shop.InTransaction(s => new ConfirmStockOut.Handler(s.GetRequiredService<Database>(),
-        Papers(s), s.GetRequiredService<StockOutPosting>(), [this], s.GetRequiredService<CurrentUser>(), s.GetRequiredService<Outbox>()).Handle(new(stockOutId, effectiveAt), default));
+    public Task<ConfirmStockOut.Result> Confirm(Guid stockOutId, DateTimeOffset? effectiveAt = null) => shop.InTransaction(s =>
+        new ConfirmStockOut.Handler(s.GetRequiredService<Database>(), Papers(s), Posting(s)).Handle(new(stockOutId, effectiveAt), default));
 
     /// <summary>Drafts and confirms, and gives the stock-out as it stands then.</summary>
     public async Task<StockOutView> Issue(Goods goods, DateTimeOffset? effectiveAt, params StockOutEntry[] entries)
@@ -56,6 +56,9 @@ internal sealed class TestAuthority(Shop shop) : IAuthoriseStockOut, IFollowStoc
         await Confirm(draft.Id, effectiveAt);
         return await shop.As(Roles.Admin).Run<StockOutView>(new GetStockOut.Query(draft.Id));
     }
+
+    private StockOutPosting Posting(IServiceProvider services) => new(services.GetRequiredService<StockLocks>(), services.GetRequiredService<StockLedger>(), [this],
+        services.GetRequiredService<CurrentUser>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TimeProvider>());
 
     private StockOutPaper Papers(IServiceProvider services) => new(services.GetRequiredService<Database>(), [this]);
 }

@@ -1,0 +1,50 @@
+namespace Waybill.Bench.Selling;
+
+/// <summary>Measures the cycle through both doors, with what it costs program and database.</summary>
+internal static class Sd
+{
+    public static async Task<int> Measure(IReadOnlyList<int> clients, TimeSpan duration, bool showStatements)
+    {
+        await using var lab = await Lab.Open();
+        foreach (var count in clients)
+        {
+            var stalls = await Market.Open(lab, count, SdCycle.Lines);
+            await SdCycle.RunAll(() => new RestSeller(lab), stalls, TimeSpan.FromSeconds(10));
+            await Door(lab, "REST", () => new RestSeller(lab), stalls, duration);
+        }
+        await Statements(lab, showStatements);
+        return 0;
+    }
+
+    private static async Task Door(Lab lab, string name, Func<ISeller> seller, IReadOnlyList<Stall> stalls, TimeSpan duration)
+    {
+        var before = lab.Used();
+        var (times, cycles, seconds) = await SdCycle.RunAll(seller, stalls, duration);
+        var after = lab.Used();
+        Console.WriteLine($"{name}, {stalls.Count} clients: {cycles * SdCycle.Lines / seconds:0} order lines/s, {cycles} cycles in {seconds:0.0} s; CPU per cycle: "
+            + $"program {(after.Program - before.Program) * 1000 / cycles:0.00} ms, database {(after.Database - before.Database) * 1000 / cycles:0.00} ms; memory {after.ProgramMegabytes:0} MB");
+        foreach (var step in times.Steps) Console.WriteLine($"  {step,-18} p50 {times.At(step, 0.5),7:0.0} ms   p99 {times.At(step, 0.99),7:0.0} ms");
+    }
+
+    /// <summary>What one client's steps ask of the database; the median of several cycles, because the program has clocks of its own.</summary>
+    private static async Task Statements(Lab lab, bool show)
+    {
+        var stall = (await Market.Open(lab, 1, SdCycle.Lines))[0];
+        using var seller = new RestSeller(lab);
+        for (var i = 0; i < 10; i++) await SdCycle.Run(seller, stall, new());
+        await using var log = await StatementLog.Open(lab);
+        var counts = new Dictionary<string, List<IReadOnlyList<Statement>>>();
+        for (var i = 0; i < 15; i++)
+            await SdCycle.Run(seller, stall, new(), async step =>
+            {
+                var read = await log.Read();
+                if (step is not null) (counts.TryGetValue(step, out var all) ? all : counts[step] = []).Add(read);
+            });
+        foreach (var (step, all) in counts)
+        {
+            var typical = all.OrderBy(a => a.Count).ElementAt(all.Count / 2);
+            Console.WriteLine($"  {step,-18} {typical.Count,3} statements, {typical.Sum(s => s.Milliseconds),6:0.00} ms in the database");
+            if (show) foreach (var one in typical) Console.WriteLine($"      {one.Milliseconds,6:0.00}  {(one.Text.Length > 170 ? one.Text[..170] : one.Text)}");
+        }
+    }
+}
