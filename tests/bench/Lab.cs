@@ -38,6 +38,13 @@ internal sealed partial class Lab : IAsyncDisposable
         return lab;
     }
 
+    /// <summary>What the program answers to a request for something.</summary>
+    public async Task<string> Get(string path)
+    {
+        using var http = new HttpClient { BaseAddress = Rest, DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
+        return await http.GetStringAsync(path);
+    }
+
     /// <summary>What psql prints for a statement.</summary>
     public Task<string> Sql(string sql) => Postgres("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-d", "waybill", "-c", sql);
 
@@ -48,7 +55,7 @@ internal sealed partial class Lab : IAsyncDisposable
         using var run = Process.Start(start)!;
         var (output, faults) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
         await run.WaitForExitAsync();
-        return run.ExitCode == 0 ? await output : throw new InvalidOperationException($"{name}: {await faults}");
+        return run.ExitCode == 0 ? await output : throw new InvalidOperationException($"{name}: {string.Join('\n', (await faults).Split('\n').Take(3))}");
     }
 
     public Usage Used() => new(Ticks(program.Id, withChildren: false), Family(Postmaster()).Sum(id => Ticks(id, withChildren: id == Postmaster())), Megabytes(program.Id));

@@ -6,25 +6,34 @@ internal static class Sd
     public static async Task<int> Measure(IReadOnlyList<int> clients, TimeSpan duration, bool showStatements)
     {
         await using var lab = await Lab.Open();
+        Console.WriteLine($"{Machine()}; the program answered {lab.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
+        var warm = await Market.Open(lab, clients.Max(), SdCycle.Lines);
+        foreach (var door in Doors(lab)) await SdCycle.RunAll(door.Seller, warm, duration);
         foreach (var count in clients)
         {
             var stalls = await Market.Open(lab, count, SdCycle.Lines);
-            await SdCycle.RunAll(() => new RestSeller(lab), stalls, TimeSpan.FromSeconds(10));
-            await Door(lab, "REST", () => new RestSeller(lab), stalls, duration);
+            var hand = await Hand.Hand.Run(lab, await Market.Open(lab, count, SdCycle.Lines), duration);
+            Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand:0} order lines/s");
+            foreach (var door in Doors(lab)) await Measure(lab, door, stalls, duration, hand);
         }
         await Statements(lab, showStatements);
+        Console.WriteLine($"integrity: {await lab.Get("/v1/stock-integrity")}");
         return 0;
     }
 
-    private static async Task Door(Lab lab, string name, Func<ISeller> seller, IReadOnlyList<Stall> stalls, TimeSpan duration)
+    private static IEnumerable<(string Name, Func<ISeller> Seller)> Doors(Lab lab) => [("REST", () => new RestSeller(lab)), ("gRPC", () => new GrpcSeller(lab))];
+
+    private static async Task Measure(Lab lab, (string Name, Func<ISeller> Seller) door, IReadOnlyList<Stall> stalls, TimeSpan duration, double hand)
     {
         var before = lab.Used();
-        var (times, cycles, seconds) = await SdCycle.RunAll(seller, stalls, duration);
-        var after = lab.Used();
-        Console.WriteLine($"{name}, {stalls.Count} clients: {cycles * SdCycle.Lines / seconds:0} order lines/s, {cycles} cycles in {seconds:0.0} s; CPU per cycle: "
+        var (times, cycles, seconds) = await SdCycle.RunAll(door.Seller, stalls, duration);
+        var (after, speed) = (lab.Used(), cycles * SdCycle.Lines / seconds);
+        Console.WriteLine($"{stalls.Count} clients, {door.Name}: {speed:0} order lines/s, {speed / hand:0.00} of the hand-written; {cycles} cycles in {seconds:0.0} s; CPU a cycle: "
             + $"program {(after.Program - before.Program) * 1000 / cycles:0.00} ms, database {(after.Database - before.Database) * 1000 / cycles:0.00} ms; memory {after.ProgramMegabytes:0} MB");
-        foreach (var step in times.Steps) Console.WriteLine($"  {step,-18} p50 {times.At(step, 0.5),7:0.0} ms   p99 {times.At(step, 0.99),7:0.0} ms");
+        foreach (var step in times.Steps) Console.WriteLine($"    {step,-18} p50 {times.At(step, 0.5),7:0.0} ms   p99 {times.At(step, 0.99),7:0.0} ms");
     }
+
+    private static string Machine() => $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1]}";
 
     /// <summary>What one client's steps ask of the database; the median of several cycles, because the program has clocks of its own.</summary>
     private static async Task Statements(Lab lab, bool show)
