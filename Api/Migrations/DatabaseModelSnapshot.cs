@@ -337,10 +337,12 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_order_amendment_lines_order_amendment_id");
 
                     b.HasIndex("OrderLineId")
-                        .HasDatabaseName("ix_order_amendment_lines_order_line_id");
+                        .HasDatabaseName("ix_order_amendment_lines_order_line_id")
+                        .HasFilter("order_line_id is not null");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_order_amendment_lines_warehouse_id");
+                        .HasDatabaseName("ix_order_amendment_lines_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.ToTable("order_amendment_lines", null, t =>
                         {
@@ -996,10 +998,12 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_balance_allocations_balance_application_id");
 
                     b.HasIndex("DeliveryId")
-                        .HasDatabaseName("ix_balance_allocations_delivery_id");
+                        .HasDatabaseName("ix_balance_allocations_delivery_id")
+                        .HasFilter("delivery_id is not null");
 
                     b.HasIndex("InvoiceId")
-                        .HasDatabaseName("ix_balance_allocations_invoice_id");
+                        .HasDatabaseName("ix_balance_allocations_invoice_id")
+                        .HasFilter("invoice_id is not null");
 
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_balance_allocations_order_id");
@@ -1584,7 +1588,8 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "CUSTOMER_EXTERNAL_ID_TAKEN");
 
                     b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_customers_group_id");
+                        .HasDatabaseName("ix_customers_group_id")
+                        .HasFilter("group_id is not null");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -1825,6 +1830,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_deliveries_status", "status in ('draft', 'released', 'closed', 'cancelled')");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Deliveries.DeliveryLine", b =>
@@ -1905,7 +1912,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_delivery_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_delivery_lines_batch_id");
+                        .HasDatabaseName("ix_delivery_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("DeliveryId")
                         .HasDatabaseName("ix_delivery_lines_delivery_id");
@@ -1917,7 +1925,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_delivery_lines_order_line_id");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_delivery_lines_warehouse_id");
+                        .HasDatabaseName("ix_delivery_lines_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.ToTable("delivery_lines", null, t =>
                         {
@@ -1925,6 +1934,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Invoices.Invoice", b =>
@@ -2076,7 +2087,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_invoices_order_id");
 
                     b.HasIndex("OriginalId")
-                        .HasDatabaseName("ix_invoices_original_id");
+                        .HasDatabaseName("ix_invoices_original_id")
+                        .HasFilter("original_id is not null");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_invoices_created_at_id");
@@ -2300,7 +2312,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_items");
 
                     b.HasIndex("CategoryId")
-                        .HasDatabaseName("ix_items_category_id");
+                        .HasDatabaseName("ix_items_category_id")
+                        .HasFilter("category_id is not null");
 
                     b.HasIndex("Code")
                         .IsUnique()
@@ -2368,7 +2381,8 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "ITEM_CATEGORY_CODE_TAKEN");
 
                     b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_item_categories_parent_id");
+                        .HasDatabaseName("ix_item_categories_parent_id")
+                        .HasFilter("parent_id is not null");
 
                     b.ToTable("item_categories", (string)null);
                 });
@@ -2707,13 +2721,18 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "QUOTE_CONVERTED");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_orders_warehouse_id");
+                        .HasDatabaseName("ix_orders_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_created_at_id");
 
                     b.HasIndex("CustomerId", "CustomerPurchaseOrder")
-                        .HasDatabaseName("ix_orders_customer_id_customer_purchase_order");
+                        .HasDatabaseName("ix_orders_customer_id_customer_purchase_order")
+                        .HasFilter("customer_purchase_order is not null");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_customer_id_created_at_id");
 
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_owner_id_created_at_id");
@@ -2734,6 +2753,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_orders_status", "status in ('draft', 'submitted', 'approved', 'rejected', 'onHold', 'closed', 'cancelled')");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Orders.OrderLine", b =>
@@ -2901,7 +2922,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_order_lines_order_id");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_order_lines_warehouse_id");
+                        .HasDatabaseName("ix_order_lines_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.HasIndex(new[] { "PromisedDate", "Id" }, "ix_order_lines_wanted")
                         .HasDatabaseName("ix_order_lines_wanted")
@@ -2921,6 +2943,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Organization.Company", b =>
@@ -3054,7 +3078,8 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "DEPARTMENT_CODE_TAKEN");
 
                     b.HasIndex("ParentId")
-                        .HasDatabaseName("ix_departments_parent_id");
+                        .HasDatabaseName("ix_departments_parent_id")
+                        .HasFilter("parent_id is not null");
 
                     b.ToTable("departments", (string)null);
                 });
@@ -3130,7 +3155,8 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "EMPLOYEE_CODE_TAKEN");
 
                     b.HasIndex("DepartmentId")
-                        .HasDatabaseName("ix_employees_department_id");
+                        .HasDatabaseName("ix_employees_department_id")
+                        .HasFilter("department_id is not null");
 
                     b.HasIndex("Subject")
                         .IsUnique()
@@ -3138,7 +3164,8 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "SUBJECT_TAKEN");
 
                     b.HasIndex("SuperiorId")
-                        .HasDatabaseName("ix_employees_superior_id");
+                        .HasDatabaseName("ix_employees_superior_id")
+                        .HasFilter("superior_id is not null");
 
                     b.ToTable("employees", (string)null);
                 });
@@ -3289,10 +3316,12 @@ namespace Waybill.Api.Migrations
                         .HasAnnotation("Waybill:Refusal", "PRICE_LIST_CODE_TAKEN");
 
                     b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_price_lists_customer_id");
+                        .HasDatabaseName("ix_price_lists_customer_id")
+                        .HasFilter("customer_id is not null");
 
                     b.HasIndex("GroupId")
-                        .HasDatabaseName("ix_price_lists_group_id");
+                        .HasDatabaseName("ix_price_lists_group_id")
+                        .HasFilter("group_id is not null");
 
                     b.HasIndex("Level", "Channel")
                         .HasDatabaseName("ix_price_lists_level_channel");
@@ -4835,10 +4864,12 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_sales_returns");
 
                     b.HasIndex("GoodsOwnerId")
-                        .HasDatabaseName("ix_sales_returns_goods_owner_id");
+                        .HasDatabaseName("ix_sales_returns_goods_owner_id")
+                        .HasFilter("goods_owner_id is not null");
 
                     b.HasIndex("MoneyOwnerId")
-                        .HasDatabaseName("ix_sales_returns_money_owner_id");
+                        .HasDatabaseName("ix_sales_returns_money_owner_id")
+                        .HasFilter("money_owner_id is not null");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4849,7 +4880,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_sales_returns_order_id");
 
                     b.HasIndex("RequestOwnerId")
-                        .HasDatabaseName("ix_sales_returns_request_owner_id");
+                        .HasDatabaseName("ix_sales_returns_request_owner_id")
+                        .HasFilter("request_owner_id is not null");
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_sales_returns_created_at_id");
@@ -4981,7 +5013,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_sales_return_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_sales_return_lines_batch_id");
+                        .HasDatabaseName("ix_sales_return_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("DeliveryId")
                         .HasDatabaseName("ix_sales_return_lines_delivery_id");
@@ -4999,7 +5032,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_sales_return_lines_sales_return_id");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_sales_return_lines_warehouse_id");
+                        .HasDatabaseName("ix_sales_return_lines_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.ToTable("sales_return_lines", null, t =>
                         {
@@ -5247,7 +5281,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_sample_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_sample_lines_batch_id");
+                        .HasDatabaseName("ix_sample_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_sample_lines_item_id");
@@ -5256,7 +5291,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_sample_lines_sample_id");
 
                     b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_sample_lines_warehouse_id");
+                        .HasDatabaseName("ix_sample_lines_warehouse_id")
+                        .HasFilter("warehouse_id is not null");
 
                     b.ToTable("sample_lines", null, t =>
                         {
@@ -5511,7 +5547,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_shipment_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_shipment_lines_batch_id");
+                        .HasDatabaseName("ix_shipment_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("DeliveryLineId")
                         .HasDatabaseName("ix_shipment_lines_delivery_line_id");
@@ -5618,10 +5655,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_reservations");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_reservations_batch_id");
-
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_reservations_warehouse_id");
+                        .HasDatabaseName("ix_reservations_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId", "WarehouseId")
                         .HasDatabaseName("ix_reservations_item_id_warehouse_id");
@@ -5672,7 +5707,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_stock_balances");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_balances_batch_id");
+                        .HasDatabaseName("ix_stock_balances_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("BinId")
                         .HasDatabaseName("ix_stock_balances_bin_id");
@@ -5696,6 +5732,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_stock_balances_reserved", "reserved >= 0 and reserved <= on_hand");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Stock.StockLevel", b =>
@@ -5752,6 +5790,8 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_stock_levels_value", "value >= 0 and (on_hand <> 0 or value = 0)");
                         });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Stock.StockMovement", b =>
@@ -5820,10 +5860,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_stock_movements");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_movements_batch_id");
-
-                    b.HasIndex("BinId")
-                        .HasDatabaseName("ix_stock_movements_bin_id");
+                        .HasDatabaseName("ix_stock_movements_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("DocumentId")
                         .HasDatabaseName("ix_stock_movements_document_id");
@@ -5831,9 +5869,6 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_movements_sequence");
-
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_stock_movements_warehouse_id");
 
                     b.HasIndex("ItemId", "WarehouseId", "EffectiveAt")
                         .HasDatabaseName("ix_stock_movements_item_id_warehouse_id_effective_at");
@@ -5907,7 +5942,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stock_adjustments_number");
 
                     b.HasIndex("ToBinId")
-                        .HasDatabaseName("ix_stock_adjustments_to_bin_id");
+                        .HasDatabaseName("ix_stock_adjustments_to_bin_id")
+                        .HasFilter("to_bin_id is not null");
 
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_stock_adjustments_warehouse_id");
@@ -5968,7 +6004,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_stock_adjustment_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_adjustment_lines_batch_id");
+                        .HasDatabaseName("ix_stock_adjustment_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("BinId")
                         .HasDatabaseName("ix_stock_adjustment_lines_bin_id");
@@ -6281,7 +6318,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_stock_count_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_count_lines_batch_id");
+                        .HasDatabaseName("ix_stock_count_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("BinId")
                         .HasDatabaseName("ix_stock_count_lines_bin_id");
@@ -6502,10 +6540,8 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stock_in_lines_authority_line_id");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_in_lines_batch_id");
-
-                    b.HasIndex("BinId")
-                        .HasDatabaseName("ix_stock_in_lines_bin_id");
+                        .HasDatabaseName("ix_stock_in_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_stock_in_lines_item_id");
@@ -6611,14 +6647,16 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stock_outs_authority_id");
 
                     b.HasIndex("CheckedBy")
-                        .HasDatabaseName("ix_stock_outs_checked_by");
+                        .HasDatabaseName("ix_stock_outs_checked_by")
+                        .HasFilter("checked_by is not null");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_outs_number");
 
                     b.HasIndex("PickedBy")
-                        .HasDatabaseName("ix_stock_outs_picked_by");
+                        .HasDatabaseName("ix_stock_outs_picked_by")
+                        .HasFilter("picked_by is not null");
 
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_stock_outs_warehouse_id");
@@ -6689,16 +6727,15 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_stock_out_lines_authority_line_id");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_out_lines_batch_id");
-
-                    b.HasIndex("BinId")
-                        .HasDatabaseName("ix_stock_out_lines_bin_id");
+                        .HasDatabaseName("ix_stock_out_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_stock_out_lines_item_id");
 
                     b.HasIndex("ReversedBy")
-                        .HasDatabaseName("ix_stock_out_lines_reversed_by");
+                        .HasDatabaseName("ix_stock_out_lines_reversed_by")
+                        .HasFilter("reversed_by is not null");
 
                     b.HasIndex("StockOutId")
                         .HasDatabaseName("ix_stock_out_lines_stock_out_id");
@@ -6886,7 +6923,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_transfer_lines");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_transfer_lines_batch_id");
+                        .HasDatabaseName("ix_transfer_lines_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_transfer_lines_item_id");
@@ -6943,7 +6981,8 @@ namespace Waybill.Api.Migrations
                         .HasName("pk_transit_lots");
 
                     b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_transit_lots_batch_id");
+                        .HasDatabaseName("ix_transit_lots_batch_id")
+                        .HasFilter("batch_id is not null");
 
                     b.HasIndex("ItemId")
                         .HasDatabaseName("ix_transit_lots_item_id");
@@ -7364,6 +7403,8 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("At")
                         .HasDatabaseName("ix_outbox_at");
 
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("At"), "brin");
+
                     b.HasIndex("EventId")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_event_id");
@@ -7377,6 +7418,8 @@ namespace Waybill.Api.Migrations
                         .HasFilter("position is null");
 
                     b.ToTable("outbox", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Waybill.Features.Access.ApiKey", b =>
@@ -8266,7 +8309,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reservations_warehouses_warehouse_id");
+                        .HasConstraintName("fk_reservations_warehouses_warehouse_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
                 });
 
             modelBuilder.Entity("Waybill.Features.Stock.StockBalance", b =>
@@ -8341,7 +8385,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("BinId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_stock_movements_bins_bin_id");
+                        .HasConstraintName("fk_stock_movements_bins_bin_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Items.Item", "Item")
                         .WithMany()
@@ -8355,7 +8400,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_stock_movements_warehouses_warehouse_id");
+                        .HasConstraintName("fk_stock_movements_warehouses_warehouse_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.Navigation("Batch");
 
@@ -8501,7 +8547,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("BinId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_in_lines_bins_bin_id");
+                        .HasConstraintName("fk_stock_in_lines_bins_bin_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Items.Item", null)
                         .WithMany()
@@ -8552,7 +8599,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("BinId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_out_lines_bins_bin_id");
+                        .HasConstraintName("fk_stock_out_lines_bins_bin_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Items.Item", null)
                         .WithMany()

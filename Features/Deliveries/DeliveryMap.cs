@@ -22,7 +22,7 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<Delivery> map)
     {
-        map.ToTable("deliveries");
+        map.ToTable("deliveries", table => table.Changing());
         map.ComplexProperty(d => d.ShipTo);
         map.HasIndex(d => d.Number).IsUnique().Refuses(DeliveryRefusals.NumberTaken);
         map.HasIndex(d => new { d.CreatedAt, d.Id });
@@ -41,6 +41,7 @@ internal sealed class DeliveryLineMap : IEntityTypeConfiguration<DeliveryLine>
     {
         map.ToTable("delivery_lines", table =>
         {
+            table.Changing();
             table.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity");
             table.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
         });

@@ -53,13 +53,14 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> map)
     {
-        map.ToTable("orders");
+        map.ToTable("orders", table => table.Changing());
         map.ComplexProperty(o => o.ShipTo);
         map.HasIndex(o => o.Number).IsUnique().Refuses(OrderRefusals.NumberTaken);
         map.HasIndex(o => o.ExternalId).IsUnique().Refuses(OrderRefusals.ExternalIdTaken);
         map.HasIndex(o => o.QuoteId).IsUnique().Refuses(QuoteRefusals.Converted);
         map.HasIndex(o => new { o.CreatedAt, o.Id });
-        map.HasIndex(o => new { o.CustomerId, o.CustomerPurchaseOrder });
+        map.HasIndex(o => new { o.CustomerId, o.CreatedAt, o.Id });
+        map.HasIndex(o => new { o.CustomerId, o.CustomerPurchaseOrder }).HasFilter("customer_purchase_order is not null");
         map.HasIndex(o => new { o.OwnerId, o.CreatedAt, o.Id });
         map.HasOne<Quote>().WithMany().HasForeignKey(o => o.QuoteId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
@@ -75,6 +76,7 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
     {
         map.ToTable("order_lines", table =>
         {
+            table.Changing();
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
             table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance + reopened");
             table.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");

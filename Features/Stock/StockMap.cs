@@ -25,6 +25,7 @@ internal sealed class StockLevelMap : IEntityTypeConfiguration<StockLevel>
     {
         map.ToTable("stock_levels", table =>
         {
+            table.Changing();
             table.HasCheckConstraint("ck_stock_levels_on_hand", "on_hand >= 0");
             table.HasCheckConstraint("ck_stock_levels_quarantined", "quarantined >= 0 and quarantined <= on_hand");
             table.HasCheckConstraint("ck_stock_levels_reserved", "reserved >= 0 and reserved <= on_hand - quarantined");
@@ -42,6 +43,7 @@ internal sealed class StockBalanceMap : IEntityTypeConfiguration<StockBalance>
     {
         map.ToTable("stock_balances", table =>
         {
+            table.Changing();
             table.HasCheckConstraint("ck_stock_balances_on_hand", "on_hand >= 0");
             table.HasCheckConstraint("ck_stock_balances_reserved", "reserved >= 0 and reserved <= on_hand");
         });
@@ -64,8 +66,8 @@ internal sealed class StockMovementMap : IEntityTypeConfiguration<StockMovement>
         map.HasIndex(m => new { m.ItemId, m.WarehouseId, m.EffectiveAt });
         map.HasIndex(m => m.DocumentId);
         map.HasOne(m => m.Item).WithMany().HasForeignKey(m => m.ItemId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne(m => m.Warehouse).WithMany().HasForeignKey(m => m.WarehouseId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne(m => m.Bin).WithMany().HasForeignKey(m => m.BinId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne(m => m.Warehouse).WithMany().HasForeignKey(m => m.WarehouseId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
+        map.HasOne(m => m.Bin).WithMany().HasForeignKey(m => m.BinId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne(m => m.Batch).WithMany().HasForeignKey(m => m.BatchId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -78,7 +80,7 @@ internal sealed class ReservationMap : IEntityTypeConfiguration<Reservation>
         map.HasIndex(r => new { r.DocumentId, r.LineId, r.ItemId, r.WarehouseId, r.BatchId, r.DocumentKind }).IsUnique().AreNullsDistinct(false);
         map.HasIndex(r => new { r.ItemId, r.WarehouseId });
         map.HasOne<Item>().WithMany().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Warehouse>().WithMany().HasForeignKey(r => r.WarehouseId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Warehouse>().WithMany().HasForeignKey(r => r.WarehouseId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne<Batch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict);
     }
 }

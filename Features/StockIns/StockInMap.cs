@@ -37,7 +37,7 @@ internal sealed class StockInLineMap : IEntityTypeConfiguration<StockInLine>
         map.ToTable("stock_in_lines");
         map.HasIndex(l => l.AuthorityLineId);
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);
     }
 }

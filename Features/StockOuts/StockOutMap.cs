@@ -41,7 +41,7 @@ internal sealed class StockOutLineMap : IEntityTypeConfiguration<StockOutLine>
         map.ToTable("stock_out_lines");
         map.HasIndex(l => l.AuthorityLineId);
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<StockIn>().WithMany().HasForeignKey(l => l.ReversedBy).OnDelete(DeleteBehavior.Restrict);
     }

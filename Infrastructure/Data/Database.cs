@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Pipeline;
 
@@ -65,6 +66,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
         configurationBuilder.Conventions.Add(_ => new HouseConvention());
     }
 }

@@ -20,12 +20,25 @@ internal sealed class HouseConvention : IModelFinalizingConvention
             foreach (var property in Scalars(entity)) Shape(entity, property);
             foreach (var key in entity.GetKeys()) key.SetName(Texts.Snake(key.GetName()!));
             foreach (var foreign in entity.GetForeignKeys()) foreign.SetConstraintName(Short(Texts.Snake(foreign.GetConstraintName()!)));
+            foreach (var foreign in entity.GetForeignKeys().ToList()) Index(entity, foreign);
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Short(Texts.Snake(index.GetDatabaseName()!)));
             if (entity.ClrType.IsAssignableTo(typeof(Entity)))
                 entity.FindProperty(nameof(Entity.Id))!.SetValueGenerated(ValueGenerated.Never);
             if (entity.ClrType.IsAssignableTo(typeof(Root)))
                 entity.FindProperty(nameof(Root.Version))!.SetIsConcurrencyToken(true);
         }
+    }
+
+    /// <summary>
+    /// A reference has an index unless another begins with it, or nobody looks for it: every row of a growing table pays for every index it is in.
+    /// One that may be absent leaves the absent ones out.
+    /// </summary>
+    private static void Index(IConventionEntityType entity, IConventionForeignKey foreign)
+    {
+        var others = entity.GetKeys().Select(k => k.Properties).Concat(entity.GetIndexes().Where(i => i.GetFilter() is null || i.Properties.Count == foreign.Properties.Count).Select(i => i.Properties));
+        if (foreign.FindAnnotation(ModelWays.NotLookedUpBy) is not null || others.Any(o => o.Take(foreign.Properties.Count).SequenceEqual(foreign.Properties))) return;
+        var index = entity.AddIndex(foreign.Properties)!;
+        if (foreign.Properties is [{ IsNullable: true } column]) index.SetFilter($"{column.GetColumnName()} is not null");
     }
 
     private static void Shape(IConventionEntityType entity, IConventionProperty property)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
 
 namespace Waybill.Infrastructure.Pipeline;
@@ -81,11 +82,11 @@ internal sealed class OutboxRowMap : IEntityTypeConfiguration<OutboxRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> map)
     {
-        map.ToTable("outbox");
+        map.ToTable("outbox", table => table.Changing());
         map.HasIndex(o => o.Position).IsUnique();
         map.HasIndex(o => o.Id, "ix_outbox_waiting").HasFilter("position is null");
         map.HasIndex(o => o.EventId).IsUnique();
-        map.HasIndex(o => o.At);
+        map.HasIndex(o => o.At).HasMethod("brin");
         map.Ignore(o => o.Document);
         map.Property(o => o.Body).HasColumnType("jsonb");
     }

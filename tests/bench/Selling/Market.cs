@@ -5,9 +5,10 @@ namespace Waybill.Bench.Selling;
 /// <summary>Puts up what is sold: a warehouse, items with prices and plenty of stock, customers with forty orders behind them.</summary>
 internal static class Market
 {
-    private const string Plenty = "100000000";
+    private const decimal Plenty = 100_000_000;
 
-    public static async Task<IReadOnlyList<Stall>> Open(Lab lab, int stalls, int lines)
+    /// <param name="stock">Of each item.</param>
+    public static async Task<IReadOnlyList<Stall>> Open(Lab lab, int stalls, int lines, decimal stock = Plenty)
     {
         using var api = new Api(new(lab.Rest, lab.Key, 4));
         var run = Guid.NewGuid().ToString("N")[..8];
@@ -19,7 +20,7 @@ internal static class Market
             await api.Post($"/v1/price-lists/{list}/prices/set", new JsonObject { ["prices"] = Of(some, i => new() { ["itemId"] = i, ["unitPrice"] = Money("19.90") }) });
             await api.Post("/v1/stock-ins/opening", new JsonObject
             {
-                ["warehouseId"] = warehouse, ["lines"] = Of(some, i => new() { ["itemId"] = i, ["quantity"] = Plenty, ["unitCost"] = Money("7.00") }),
+                ["warehouseId"] = warehouse, ["lines"] = Of(some, i => new() { ["itemId"] = i, ["quantity"] = $"{stock}", ["unitCost"] = Money("7.00") }),
             });
         }
         var customers = await Batch(api, "/v1/customers/batch-create", stalls, i => new() { ["name"] = $"Customer {run}-{i}", ["currency"] = "CNY" });

@@ -12,8 +12,8 @@ internal static class Sd
         foreach (var count in clients)
         {
             var stalls = await Market.Open(lab, count, SdCycle.Lines);
-            var hand = await Hand.Hand.Run(lab, await Market.Open(lab, count, SdCycle.Lines), duration);
-            Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand:0} order lines/s");
+            var (hand, cost) = await Hand.Hand.Run(lab, await Market.Open(lab, count, SdCycle.Lines), duration);
+            Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand:0} order lines/s; CPU a cycle: database {cost:0.00} ms");
             foreach (var door in Doors(lab)) await Measure(lab, door, stalls, duration, hand);
         }
         await Statements(lab, showStatements);
