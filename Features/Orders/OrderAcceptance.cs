@@ -1,6 +1,7 @@
 using Waybill.Features.Approvals;
 using Waybill.Features.Customers;
 using Waybill.Features.Organization;
+using Waybill.Features.Quotes;
 using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
@@ -23,13 +24,14 @@ internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesD
     public Task<CreditView> Credit(Order order, CancellationToken ct) => receivables.Look(order.CustomerId, order.Total, order.Currency, ct);
 
     /// <summary>What is approved with an order: everything the customer would hold us to.</summary>
-    public static ApprovalSubject Subject(Order o) => new(o, o.Number!, new
+    public static ApprovalSubject Subject(Order o, Margins margins) => new(o, o.Number!, new
     {
         o.CustomerId, o.Currency, o.Total, o.Net, o.Tax, o.Freight, o.OrderDate, o.ShipTo,
         Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.ItemId, l.Quantity, l.Unit, l.UnitPrice, l.DiscountRate, l.TaxRate, l.TaxIncluded, l.PromisedDate }),
     })
     {
-        Party = o.CustomerName, OwnerId = o.OwnerId, Amount = o.Total, Currency = o.Currency, DiscountRate = o.Lines.Select(l => l.DiscountRate).DefaultIfEmpty().Max(),
+        Party = o.CustomerName, OwnerId = o.OwnerId, Amount = o.Total, Currency = o.Currency, DiscountRate = o.Lines.Select(l => l.EffectiveDiscount).DefaultIfEmpty().Max(),
+        Margin = async ct => (await margins.Of(o.Currency, o.Lines, ct)).Whole,
     };
 }
 

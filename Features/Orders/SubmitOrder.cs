@@ -1,5 +1,6 @@
 using Waybill.Features.Approvals;
 using Waybill.Features.Numbering;
+using Waybill.Features.Quotes;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -13,7 +14,7 @@ public static class SubmitOrder
     public sealed record Command(Guid OrderId);
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status);
 
-    internal sealed class Handler(Database db, NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Margins margins, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -21,7 +22,7 @@ public static class SubmitOrder
             order.Submit();
             order.Name(order.Number ?? await numbers.Draw("order", ct));
             outbox.Tell("order.submitted", order, OrderTold.Of(order));
-            if (await approvals.Submit(OrderAcceptance.Subject(order), ct) == Signed.Last)
+            if (await approvals.Submit(OrderAcceptance.Subject(order, margins), ct) == Signed.Last)
             {
                 await acceptance.Accept(order, remark: null, ct);
                 outbox.Tell("order.approved", order, OrderTold.Of(order));
