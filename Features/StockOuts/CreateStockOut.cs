@@ -16,7 +16,7 @@ namespace Waybill.Features.StockOuts;
 public static class CreateStockOut
 {
     [Requires("stock-outs.create")]
-    [Refuses("NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING",
+    [Refuses("NOT_FOUND", "NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING",
         "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE")]
     public sealed record Command([MaxLength(40)] string AuthorityKind, Guid AuthorityId, Guid WarehouseId, [MinLength(1), MaxLength(200)] IReadOnlyList<StockOutEntry>? Lines = null,
         [MaxLength(500)] string? Remark = null);
