@@ -43,14 +43,34 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
 
     /// <summary>The caller that an API client is at the moment, with all its roles.</summary>
     public async Task<Caller?> OfClient(Guid clientId, CancellationToken ct) =>
-        await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId && c.Active, ct) is { } client ? await Of(client, null, ct) : null;
+        await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId && c.Active, ct) is { } client ? await Of(client, ct) : null;
 
     /// <summary>The caller that an employee is at the moment, with all its roles.</summary>
     public async Task<Caller?> OfEmployee(Guid employeeId, CancellationToken ct) =>
         await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == employeeId && e.Active, ct) is { } employee ? await Of(employee, null, ct) : null;
 
-    /// <summary>Nobody hands on what they do not have: refuses with ESCALATION.</summary>
-    public static void RequireHeld(IEnumerable<string> permissions, CurrentUser user) => CreateRole.CheckHeld(permissions, user);
+    /// <summary>
+    /// Nobody hands on what they do not have. Who gives roles, or makes a key, a client or an endpoint that acts with them, holds every permission in them, else ESCALATION,
+    /// and reaches with each of these permissions at least as far as they do, else REACH_ESCALATION.
+    /// </summary>
+    /// <param name="only">If given, the only permissions that are handed on.</param>
+    /// <param name="toAnother">What acts with the roles is held by the caller but counts as somebody else: what that one owns, the caller reaches by reaching everything alone.</param>
+    public static void RequireHeld(IEnumerable<RoleReach> roles, CurrentUser user, IReadOnlyCollection<string>? only = null, bool toAnother = false)
+    {
+        var given = roles.ToList();
+        if ((only ?? given.SelectMany(r => r.Permissions)).FirstOrDefault(p => !user.May(p)) is { } missing) throw AccessRefusals.Escalation.Because(("permission", missing));
+        if (user.Caller.Reach is not { } reach) return;
+        foreach (var role in given)
+            foreach (var permission in role.Permissions.Where(p => only?.Contains(p) ?? true))
+                if (reach.Short(role, permission, toAnother) is { } kind) throw AccessRefusals.ReachEscalation.Because(("kind", kind));
+    }
+
+    /// <summary>The same for what acts as another caller: a key of it, or an endpoint that gets what it may see.</summary>
+    public static void RequireHeld(Caller other, CurrentUser user, IReadOnlyCollection<string>? only = null)
+    {
+        var oneself = other.Id == user.Id || (other.EmployeeId is { } employee && employee == user.EmployeeId);
+        RequireHeld(other.Reach?.Roles ?? [new(other.Permissions, new Dictionary<string, KindReach>())], user, only, toAnother: !oneself);
+    }
 
     /// <summary>Every permission that a role can allow: those of the operations and of the field classes, and those asked for inside operations.</summary>
     public IReadOnlyCollection<string> AllPermissions => Known(catalogue);
@@ -59,9 +79,14 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         [.. catalogue.All.Concat(catalogue.Streams).Select(o => o.Permission).OfType<string>(), .. catalogue.All.SelectMany(o => o.AlsoAsks),
             .. FieldClassAttribute.All.SelectMany(c => c.Permissions), Csv.Permission];
 
-    /// <summary>What the roles allow together.</summary>
-    internal async Task<HashSet<string>> Permissions(Guid[] roleIds, CancellationToken ct) =>
-        [.. (await db.Roles.AsNoTracking().Where(r => roleIds.Contains(r.Id)).Select(r => r.Permissions).ToListAsync(ct)).SelectMany(p => p)];
+    /// <summary>Refuses with UNKNOWN_PERMISSION permissions that there are not; every one is named.</summary>
+    internal void CheckKnown(IReadOnlyList<string> permissions)
+    {
+        var known = AllPermissions;
+        var faults = permissions.Select((p, i) => (p, i)).Where(x => !known.Contains(x.p))
+            .Select(x => AccessRefusals.UnknownPermission.Fault($"/permissions/{x.i}", ("permission", x.p))).ToList();
+        if (faults.Count > 0) throw Refusal.Of(faults);
+    }
 
     /// <summary>Refuses with UNKNOWN_KIND scopes for kinds of records that there are not.</summary>
     internal void CheckKinds(IReadOnlyList<RoleScope> scopes)
@@ -74,6 +99,8 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
     /// <summary>The caller with these roles only, to tell what each of them is good for.</summary>
     internal async Task<Caller> With(Caller caller, IReadOnlyList<Role> roles, CancellationToken ct) =>
         caller with { Permissions = roles.SelectMany(r => r.Permissions).ToHashSet(), Reach = await ReachOf(caller.Id, caller.EmployeeId, roles, ct) };
+
+    internal Task<Caller> Of(ApiClient client, CancellationToken ct) => Of(client, null, ct);
 
     private Task<Caller> Of(ApiClient client, string[]? scopes, CancellationToken ct) => Of(new Caller(client.Id, client.Name, CallerKind.ApiClient, Nothing, client.EmployeeId), client.RoleIds, scopes, ct);
 

@@ -18,8 +18,7 @@ public static class CreateApiClient
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
-            CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
-            foreach (var role in roles.Values) CreateRole.CheckReach(role, user);
+            AccessDesk.RequireHeld(roles.Values.Select(r => r.Reach), user, toAnother: command.EmployeeId is not null && command.EmployeeId != user.EmployeeId);
             if (command.EmployeeId is { } employee) await db.Employees.Refer(e => e.Id == employee, "/employeeId", ct);
             var client = new ApiClient(command.Name, [.. roles.Keys], command.EmployeeId);
             db.ApiClients.Add(client);

@@ -8,7 +8,7 @@ namespace Waybill.Features.Access;
 public static class IssueApiKey
 {
     [Requires("api-keys.issue")]
-    [Refuses("EXPIRY_IN_PAST", "UNKNOWN_PERMISSION", "ESCALATION")]
+    [Refuses("EXPIRY_IN_PAST", "UNKNOWN_PERMISSION", "ESCALATION", "REACH_ESCALATION")]
     public sealed record Command(Guid ClientId, [MaxLength(1000)] IReadOnlyList<string>? Scopes, DateTimeOffset? ExpiresAt);
     public sealed record Result(Guid Id, int Version, string Hint, [property: ShownOnce] string? Key, DateTimeOffset? ExpiresAt);
 
@@ -18,8 +18,8 @@ public static class IssueApiKey
         {
             var client = await db.ApiClients.Require(c => c.Id == command.ClientId, ct);
             if (command.ExpiresAt <= clock.GetUtcNow()) throw AccessRefusals.ExpiryInPast.At("/expiresAt");
-            if (command.Scopes is not null) CreateRole.CheckKnown(command.Scopes, access);
-            CreateRole.CheckHeld(command.Scopes ?? [.. await access.Permissions(client.RoleIds, ct)], user);
+            if (command.Scopes is not null) access.CheckKnown(command.Scopes);
+            AccessDesk.RequireHeld(await access.Of(client, ct), user, command.Scopes);
             var (key, text) = ApiKey.Make(client.Id, command.Scopes?.ToArray(), command.ExpiresAt);
             db.ApiKeys.Add(key);
             return new(key.Id, key.Version, key.Hint, text, key.ExpiresAt);

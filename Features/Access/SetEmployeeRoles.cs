@@ -19,8 +19,7 @@ public static class SetEmployeeRoles
         {
             var employee = (await db.Employees.Require(e => e.Id == command.EmployeeId, ct)).At(command.Version);
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
-            CreateRole.CheckHeld(roles.Values.SelectMany(r => r.Permissions), user);
-            foreach (var role in roles.Values) CreateRole.CheckReach(role, user);
+            AccessDesk.RequireHeld(roles.Values.Select(r => r.Reach), user);
             employee.RoleIds = [.. roles.Keys];
             cache.Forget();
             return new(employee.Id, employee.Version, employee.RoleIds);

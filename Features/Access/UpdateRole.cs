@@ -18,15 +18,11 @@ public static class UpdateRole
         public async Task<CreateRole.Result> Handle(Command command, CancellationToken ct)
         {
             var role = (await db.Roles.Require(r => r.Id == command.RoleId, ct)).At(command.Version);
-            if (command.Permissions.IsSet)
-            {
-                var permissions = command.Permissions.Or([]);
-                CreateRole.CheckGrant(permissions, access, user);
-                role.Allow(permissions);
-            }
+            if (command.Permissions.IsSet) access.CheckKnown(command.Permissions.Or([]));
+            role.Allow(command.Permissions.Or(role.Permissions));
             role.Narrow(command.Scopes.Or(role.Scopes));
             access.CheckKinds(role.Scopes);
-            CreateRole.CheckReach(role, user);
+            if (command.Permissions.IsSet || command.Scopes.IsSet) AccessDesk.RequireHeld([role.Reach], user);
             role.Rename(command.Name.Or(role.Name));
             cache.Forget();
             return CreateRole.Result.Of(role);

@@ -33,9 +33,10 @@ public enum SigningMode { AnyOne, All }
 public sealed record FlowConditions([Amount(OrZero = true), SellingPrice] decimal? AmountFrom = null, [Amount(OrZero = true), SellingPrice] decimal? AmountBelow = null,
     [Rate(OrZero = true), SellingPrice] decimal? DiscountFrom = null, [Rate(OrZero = true), Margin] decimal? MarginBelow = null, [MinLength(1)] IReadOnlyList<Guid>? DepartmentIds = null)
 {
+    /// <summary>Whether everything holds but the margin, which is asked last.</summary>
     internal bool Hold(ApprovalSubject subject, Guid? departmentId) =>
         (AmountFrom is null || subject.Amount >= AmountFrom) && (AmountBelow is null || subject.Amount < AmountBelow) && (DiscountFrom is null || subject.DiscountRate >= DiscountFrom)
-        && (MarginBelow is null || subject.MarginRate is null || subject.MarginRate < MarginBelow) && (DepartmentIds is null || (departmentId is { } mine && DepartmentIds.Contains(mine)));
+        && (DepartmentIds is null || (departmentId is { } mine && DepartmentIds.Contains(mine)));
 }
 
 /// <summary>One step of a flow.</summary>

@@ -21,8 +21,8 @@ public sealed record ApprovalSubject(Root Document, string Number, object Snapsh
     /// <summary>The greatest discount in it: 0.04 for 4 %.</summary>
     public decimal? DiscountRate { get; init; }
 
-    /// <summary>What is left of its net amount after cost, as a share of it.</summary>
-    public decimal? MarginRate { get; init; }
+    /// <summary>Reckons what is left of its net amount after cost, as a share of it; asked only where a flow has a condition on it.</summary>
+    public Func<CancellationToken, Task<decimal?>>? Margin { get; init; }
 }
 
 /// <summary>The flows that are in force, in the order in which they are asked.</summary>

@@ -83,7 +83,10 @@ public sealed class ApprovalsDesk(Database db, Recent<ActiveFlows> recent, Signe
         if (flows.Count == 0) return null;
         var owner = subject.OwnerId ?? user.EmployeeId;
         var department = await db.Employees.Where(e => e.Id == owner).Select(e => e.DepartmentId).FirstOrDefaultAsync(ct);
-        return flows.FirstOrDefault(f => f.Conditions.Hold(subject, department));
+        var margin = new Lazy<Task<decimal?>>(() => subject.Margin?.Invoke(ct) ?? Task.FromResult<decimal?>(null));
+        foreach (var flow in flows)
+            if (flow.Conditions.Hold(subject, department) && (flow.Conditions.MarginBelow is not { } limit || !(await margin.Value >= limit))) return flow;
+        return null;
     }
 
     private async Task<ApprovalRequest?> Running(DocumentRef document, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Infrastructure.Pipeline;
@@ -23,6 +24,6 @@ public sealed class BalanceApplicationsFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddDocument<BalanceApplication>("balance-applications.get").AddScoped<BalanceTargets>()
+        .AddDocument<BalanceApplication>("balance-applications.get").AddScoped<BalanceTargets>().AddScoped<IHangOnOrder, ApplicationHangsOnOrder>()
         .AddSingleton(new NumberKind("balance-application", "BA-{yyyyMM}-{000000}"));
 }

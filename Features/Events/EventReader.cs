@@ -20,9 +20,8 @@ internal sealed class EventReader(Database db, EventKinds kinds, DocumentKinds d
     /// <summary>The types that patterns name, all without any; a pattern that names none is refused.</summary>
     public IReadOnlyList<string> Types(IReadOnlyList<string>? patterns)
     {
-        var faults = (patterns ?? []).Select((p, i) => (p, i)).Where(x => kinds.Named([x.p]).Count == 0)
-            .Select(x => EventRefusals.UnknownEventType.Fault($"/types/{x.i}", ("type", x.p))).ToList();
-        return faults.Count == 0 ? kinds.Named(patterns ?? ["*"]) : throw Infrastructure.Refusals.Refusal.Of(faults);
+        kinds.RequireKnown(patterns ?? [], EventRefusals.UnknownEventType, "/types");
+        return kinds.Named(patterns ?? ["*"]);
     }
 
     /// <summary>The place that a cursor stands for; refused when events behind it are already forgotten.</summary>

@@ -16,6 +16,7 @@ public static class ListHistory
     /// <param name="PageSize">At most this many items: 1 to 200, 50 if not given.</param>
     /// <param name="PageToken">The nextPageToken of the page before.</param>
     [Requires("history.list")]
+    [Refuses("BAD_PAGE_TOKEN")]
     public sealed record Query([MaxLength(50)] string Kind, Guid Id, [Range(1, 200)] int? PageSize, [MaxLength(100)] string? PageToken);
 
     /// <param name="NextPageToken">Ask with it for the next page; absent on the last.</param>

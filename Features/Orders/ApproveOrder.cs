@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.Approvals;
+using Waybill.Features.Quotes;
 using Waybill.Features.Receivables;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -20,14 +21,14 @@ public static class ApproveOrder
     /// <param name="Lines">What was reserved, and what is short; empty while others have to sign.</param>
     public sealed record Result(Guid Id, int Version, string Number, OrderStatus Status, DateTimeOffset? ApprovedAt, IReadOnlyList<OrderReservationView> Lines, CreditView Credit);
 
-    internal sealed class Handler(Database db, ApprovalsDesk approvals, OrderAcceptance acceptance, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, ApprovalsDesk approvals, OrderAcceptance acceptance, Margins margins, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var order = await db.RequireLockedOrder(command.OrderId, ct);
             order.RequireSubmitted();
             IReadOnlyList<OrderReservationView> reserved = [];
-            if (await approvals.Sign(OrderAcceptance.Subject(order), command.Remark, ct) == Signed.Last)
+            if (await approvals.Sign(OrderAcceptance.Subject(order, margins), command.Remark, ct) == Signed.Last)
             {
                 reserved = await acceptance.Accept(order, command.Remark, ct);
                 outbox.Tell("order.approved", order, OrderTold.Of(order));

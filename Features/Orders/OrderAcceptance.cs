@@ -2,6 +2,7 @@ using Waybill.Features.Approvals;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.Organization;
+using Waybill.Features.Quotes;
 using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
@@ -20,7 +21,7 @@ public enum OrderStep
 }
 
 /// <summary>Offers an order for approval. The first time it gets its number. Where its flow lets it pass by itself, it is approved at once.</summary>
-internal sealed class OrderSubmission(NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Outbox outbox)
+internal sealed class OrderSubmission(NumberingDesk numbers, ApprovalsDesk approvals, OrderAcceptance acceptance, Margins margins, Outbox outbox)
 {
     /// <summary>Gives what was reserved and what is short, if it was approved.</summary>
     public async Task<IReadOnlyList<OrderReservationView>?> Take(Order order, OrderStep step, CancellationToken ct)
@@ -28,7 +29,7 @@ internal sealed class OrderSubmission(NumberingDesk numbers, ApprovalsDesk appro
         order.Submit();
         order.Name(order.Number ?? await numbers.Draw("order", ct));
         outbox.Tell("order.submitted", order, OrderTold.Of(order));
-        if (await approvals.Submit(OrderAcceptance.Subject(order), ct, decides: step == OrderStep.Approved) != Signed.Last) return null;
+        if (await approvals.Submit(OrderAcceptance.Subject(order, margins), ct, decides: step == OrderStep.Approved) != Signed.Last) return null;
         var reserved = await acceptance.Accept(order, remark: null, ct);
         outbox.Tell("order.approved", order, OrderTold.Of(order));
         return reserved;
@@ -50,13 +51,14 @@ internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesD
     public Task<CreditView> Credit(Order order, CancellationToken ct) => receivables.Look(order.CustomerId, order.Total, order.Currency, ct);
 
     /// <summary>What is approved with an order: everything the customer would hold us to.</summary>
-    public static ApprovalSubject Subject(Order o) => new(o, o.Number!, new
+    public static ApprovalSubject Subject(Order o, Margins margins) => new(o, o.Number!, new
     {
         o.CustomerId, o.Currency, o.Total, o.Net, o.Tax, o.Freight, o.OrderDate, o.ShipTo,
         Lines = o.Lines.OrderBy(l => l.Position).Select(l => new { l.ItemId, l.Quantity, l.Unit, l.UnitPrice, l.DiscountRate, l.TaxRate, l.TaxIncluded, l.PromisedDate }),
     })
     {
-        Party = o.CustomerName, OwnerId = o.OwnerId, Amount = o.Total, Currency = o.Currency, DiscountRate = o.Lines.Select(l => l.DiscountRate).DefaultIfEmpty().Max(),
+        Party = o.CustomerName, OwnerId = o.OwnerId, Amount = o.Total, Currency = o.Currency, DiscountRate = o.Lines.Select(l => l.EffectiveDiscount).DefaultIfEmpty().Max(),
+        Margin = async ct => (await margins.Of(o.Currency, o.Lines, ct)).Whole,
     };
 }
 

@@ -22,7 +22,7 @@ public static class ApproveQuote
         {
             var quote = await db.RequireLockedQuote(command.QuoteId, ct);
             quote.RequireSubmitted();
-            if (await approvals.Sign(await approval.Subject(quote, ct), command.Remark, ct) == Signed.Last) await approval.Approve(quote, command.Remark, ct);
+            if (await approvals.Sign(approval.Subject(quote), command.Remark, ct) == Signed.Last) await approval.Approve(quote, command.Remark, ct);
             return new(quote.Id, quote.Version, quote.Number!, quote.Revision, quote.Status, quote.ApprovedAt);
         }
     }

@@ -26,7 +26,7 @@ public static class CreateQuote
     public sealed record Result(Guid Id, int Version, QuoteStatus Status, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total,
         [Margin] decimal? MarginRate, IReadOnlyList<QuoteLineView> Lines);
 
-    internal sealed class Handler(Database db, QuotePricing pricing, QuoteMargins margins, CompanyDesk companies) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, QuotePricing pricing, Margins margins, CompanyDesk companies) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -43,7 +43,7 @@ public static class CreateQuote
             quote.Fill(await pricing.Lines(quote, customer, command.Lines, ct));
             pricing.Settle(quote, command.DiscountRate ?? 0, command.Freight, command.Total, command.TotalReason);
             db.Add(quote);
-            var margin = await margins.Of(quote, ct);
+            var margin = await margins.Of(quote.Currency, quote.Lines, ct);
             return new(quote.Id, quote.Version, quote.Status, In(quote.Net), In(quote.Tax), In(quote.Freight), In(quote.Total), margin.Whole, QuoteLineView.Of(quote, margin));
 
             Money In(decimal amount) => new(amount, quote.Currency);

@@ -24,7 +24,7 @@ public static class GetQuote
         [SellingPrice] Money? Tax, [SellingPrice] Money? Freight, [SellingPrice] Money? Total, [Margin] decimal? MarginRate, DateTimeOffset CreatedAt, Guid CreatedBy,
         IReadOnlyList<QuoteLineView> Lines)
     {
-        internal static Result Of(Quote q, QuoteMargin margin, DateOnly today)
+        internal static Result Of(Quote q, Margin margin, DateOnly today)
         {
             return new(q.Id, q.Version, q.Number, q.Revision, q.RevisedFromId, q.Status, q.Holds(today), q.CustomerId, q.CustomerName, q.Currency, q.Rounding, q.QuoteDate, q.ValidUntil,
                 q.OwnerId, q.Channel, q.PaymentTerms, q.DeliveryTerms, q.ExternalId, q.Remark, q.Reason, q.ApprovedBy, q.ApprovedAt, q.SentTo, q.SentBy, q.SentAt, q.AcceptedAt,
@@ -35,12 +35,12 @@ public static class GetQuote
         }
     }
 
-    internal sealed class Handler(Database db, QuoteMargins margins, CompanyDesk companies) : IHandler<Query, Result>
+    internal sealed class Handler(Database db, Margins margins, CompanyDesk companies) : IHandler<Query, Result>
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var quote = await db.Quotes.Include(q => q.Lines).Require(q => q.Id == query.QuoteId, ct);
-            return Result.Of(quote, await margins.Of(quote, ct), today: await companies.Today(ct));
+            return Result.Of(quote, await margins.Of(quote.Currency, quote.Lines, ct), today: await companies.Today(ct));
         }
     }
 

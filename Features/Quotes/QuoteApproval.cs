@@ -6,7 +6,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Quotes;
 
 /// <summary>What follows when a quote is approved, by a person's signature or by a flow that lets it pass: its prices stand, and the quote that it revises no longer does.</summary>
-internal sealed class QuoteApproval(Database db, QuoteMargins margins, Outbox outbox, CurrentUser user, TimeProvider clock)
+internal sealed class QuoteApproval(Database db, Margins margins, Outbox outbox, CurrentUser user, TimeProvider clock)
 {
     public async Task Approve(Quote quote, string? remark, CancellationToken ct)
     {
@@ -19,14 +19,14 @@ internal sealed class QuoteApproval(Database db, QuoteMargins margins, Outbox ou
     }
 
     /// <summary>What is approved with a quote: everything we promise with it.</summary>
-    public async Task<ApprovalSubject> Subject(Quote q, CancellationToken ct) => new(q, $"{q.Number}/{q.Revision}", new
+    public ApprovalSubject Subject(Quote q) => new(q, $"{q.Number}/{q.Revision}", new
     {
         q.CustomerId, q.Currency, q.Total, q.Net, q.Tax, q.Freight, q.QuoteDate, q.ValidUntil, q.PaymentTerms, q.DeliveryTerms,
         Lines = q.Lines.OrderBy(l => l.Position).Select(l => new { l.ItemId, l.Description, l.Quantity, l.Unit, l.UnitPrice, l.DiscountRate, l.TaxRate, l.TaxIncluded, l.Net, l.Tax }),
     })
     {
         Party = q.CustomerName, OwnerId = q.OwnerId, Amount = q.Total, Currency = q.Currency, DiscountRate = q.Lines.Select(l => l.EffectiveDiscount).DefaultIfEmpty().Max(),
-        MarginRate = (await margins.Of(q, ct)).Whole,
+        Margin = async ct => (await margins.Of(q.Currency, q.Lines, ct)).Whole,
     };
 }
 

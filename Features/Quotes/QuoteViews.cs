@@ -11,7 +11,7 @@ public sealed record QuoteLineView(Guid Id, int Position, Guid ItemId, string It
     [SellingPrice] Money? UnitPrice, [SellingPrice] Money? ListPrice, [SellingPrice] PriceSource? PriceSource, [SellingPrice] decimal? DiscountRate, [SellingPrice] Money? Allowance,
     decimal TaxRate, bool TaxIncluded, [SellingPrice] Money? Net, [SellingPrice] Money? Tax, [SellingPrice] Money? Gross, [Margin] decimal? MarginRate)
 {
-    internal static IReadOnlyList<QuoteLineView> Of(Quote quote, QuoteMargin margin) => [.. quote.Lines.OrderBy(l => l.Position).Select(l => Of(l, quote.Currency, margin.Lines[l.Id]))];
+    internal static IReadOnlyList<QuoteLineView> Of(Quote quote, Margin margin) => [.. quote.Lines.OrderBy(l => l.Position).Select(l => Of(l, quote.Currency, margin.Lines[l.Id]))];
 
     private static QuoteLineView Of(QuoteLine l, string currency, decimal? marginRate) => new(l.Id, l.Position, l.ItemId, l.ItemCode, l.Description, l.Quantity, l.Unit, l.Factor,
         l.BaseQuantity, new(l.UnitPrice, currency), l.ListPrice is { } list ? new Money(list, currency) : null, l.PriceSource, l.DiscountRate, new(l.Allowance, currency),

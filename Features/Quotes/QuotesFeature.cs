@@ -38,7 +38,7 @@ public sealed class QuotesFeature : Feature
 
     public override void Services(IServiceCollection services) => services
         .AddDocument<Quote>("quotes.get")
-        .AddScoped<QuotePricing>().AddScoped<QuoteMargins>().AddScoped<QuoteApproval>()
+        .AddScoped<QuotePricing>().AddScoped<Margins>().AddScoped<QuoteApproval>()
         .AddScoped<IQuotePrices, PricesOfQuotes>()
         .AddScoped<IFollowApproval, QuoteFollowsApproval>()
         .AddSingleton(new ScheduledOperation(typeof(ExpireQuotes.Command), "0 0/10 * * * ?"))

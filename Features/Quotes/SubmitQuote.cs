@@ -21,7 +21,7 @@ public static class SubmitQuote
             quote.Submit();
             quote.Name(quote.Number ?? await numbers.Draw("quote", ct));
             outbox.Tell("quote.submitted", quote, QuoteTold.Of(quote));
-            if (await approvals.Submit(await approval.Subject(quote, ct), ct) == Signed.Last) await approval.Approve(quote, remark: null, ct);
+            if (await approvals.Submit(approval.Subject(quote), ct) == Signed.Last) await approval.Approve(quote, remark: null, ct);
             return new(quote.Id, quote.Version, quote.Number!, quote.Revision, quote.Status);
         }
     }

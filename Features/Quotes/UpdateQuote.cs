@@ -23,7 +23,7 @@ public static class UpdateQuote
         [MaxLength(500)] Patch<string?> TotalReason = default, [Amount(OrZero = true)] Patch<Money?> Freight = default, Patch<string?> PaymentTerms = default,
         Patch<string?> DeliveryTerms = default, [MaxLength(100)] Patch<string?> ExternalId = default, [MaxLength(1000)] Patch<string?> Remark = default);
 
-    internal sealed class Handler(Database db, QuotePricing pricing, QuoteMargins margins, CompanyDesk companies) : IHandler<Command, GetQuote.Result>
+    internal sealed class Handler(Database db, QuotePricing pricing, Margins margins, CompanyDesk companies) : IHandler<Command, GetQuote.Result>
     {
         public async Task<GetQuote.Result> Handle(Command command, CancellationToken ct)
         {
@@ -38,7 +38,7 @@ public static class UpdateQuote
             quote.Remark = command.Remark.Or(quote.Remark);
             if (command.ValidUntil.IsSet) quote.Hold(command.ValidUntil.Or(default));
             await Price(quote, command, ct);
-            return GetQuote.Result.Of(quote, await margins.Of(quote, ct), today: await companies.Today(ct));
+            return GetQuote.Result.Of(quote, await margins.Of(quote.Currency, quote.Lines, ct), today: await companies.Today(ct));
         }
 
         private async Task Price(Quote quote, Command command, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Infrastructure.Jobs;
 using Waybill.Infrastructure.Pipeline;
@@ -22,5 +23,5 @@ public sealed class ReceiptPlansFeature : Feature
     }
 
     public override void Services(IServiceCollection services) => services
-        .AddDocument<ReceiptPlan>("receipt-plans.get").AddSingleton(new ScheduledOperation(typeof(RaiseReceiptReminders.Command), "0 5 * * * ?"));
+        .AddDocument<ReceiptPlan>("receipt-plans.get").AddScoped<IHangOnOrder, PlanHangsOnOrder>().AddSingleton(new ScheduledOperation(typeof(RaiseReceiptReminders.Command), "0 5 * * * ?"));
 }

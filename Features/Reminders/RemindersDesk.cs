@@ -30,5 +30,5 @@ public sealed class RemindersDesk(Database db, AccessDesk access, DocumentKinds 
 
     /// <summary>Whether an employee may see a document by the roles it has as a person, so that a reminder on it would be shown.</summary>
     public async Task<bool> MaySee(Guid employeeId, DocumentRef document, CancellationToken ct) =>
-        await kinds.MaySee(db, document, await access.BySubject(employeeId.ToString(), scopes: null, ct), ct);
+        await access.OfEmployee(employeeId, ct) is { } employee && await kinds.MaySee(db, document, employee, ct);
 }

@@ -18,7 +18,7 @@ public static class ApproveSalesContract
         {
             var contract = await db.RequireLockedContract(command.SalesContractId, ct);
             contract.RequireSubmitted();
-            if (await approvals.Sign(ContractApproval.Subject(contract), command.Remark, ct) == Signed.Last) await approval.Approve(contract, command.Remark, ct);
+            if (await approvals.Sign(approval.Subject(contract), command.Remark, ct) == Signed.Last) await approval.Approve(contract, command.Remark, ct);
             return SalesContractState.Of(contract);
         }
     }

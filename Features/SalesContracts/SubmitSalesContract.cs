@@ -20,7 +20,7 @@ public static class SubmitSalesContract
             contract.Submit(order);
             contract.Name(contract.Number ?? await numbers.Draw("sales-contract", ct));
             outbox.Tell("sales-contract.submitted", contract, SalesContractTold.Of(contract));
-            if (await approvals.Submit(ContractApproval.Subject(contract), ct) == Signed.Last) await approval.Approve(contract, remark: null, ct);
+            if (await approvals.Submit(approval.Subject(contract), ct) == Signed.Last) await approval.Approve(contract, remark: null, ct);
             return SalesContractState.Of(contract);
         }
     }

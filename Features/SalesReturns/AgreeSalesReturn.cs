@@ -25,7 +25,7 @@ public static class AgreeSalesReturn
             await returnable.Check(back, ct);
             if (await approvals.PutUpOrSign(Subject(back), command.Remark, ct) == Signed.Last)
             {
-                back.Agree(by: user.Id, at: clock.GetUtcNow(), command.Remark);
+                back.Agree(order, by: user.Id, at: clock.GetUtcNow(), command.Remark);
                 outbox.Tell("sales-return.agreed", back, SalesReturnTold.Of(back));
             }
             return SalesReturnView.Of(back);

@@ -21,7 +21,7 @@ public static class CreditSalesReturn
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
             var (back, order) = await locks.Both(command.ReturnId, ct);
-            var (excess, refund) = back.Credit(order, goodsCame: user.May("sales-returns.credit-before-goods"), clock.GetUtcNow());
+            var (excess, refund) = back.Credit(order, beforeGoods: user.May("sales-returns.credit-before-goods"), clock.GetUtcNow());
             await balances.Credit(back.CustomerId, back.Currency, BalanceReason.ReturnCredit, back.Ref, excess, ct);
             await balances.Hold(back.CustomerId, back.Ref, refund, ct);
             var owing = new Owing(back.CustomerId, back.Ref, order.Ref, order.Number!, order.Currency);

@@ -17,8 +17,8 @@ public static class RefundSalesReturn
     {
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
-            var (back, _) = await locks.Both(command.ReturnId, ct);
-            back.Refund(command.Reference);
+            var (back, order) = await locks.Both(command.ReturnId, ct);
+            back.Refund(order, command.Reference);
             await balances.Spend(back.Ref, back.Currency, BalanceReason.Refund, ct);
             outbox.Tell("sales-return.refunded", back, SalesReturnTold.Of(back));
             return SalesReturnView.Of(back);

@@ -113,6 +113,12 @@ public sealed class SalesReturn : CustomerDocument
     public static readonly SalesReturnStatus[] Counting =
         [SalesReturnStatus.Submitted, SalesReturnStatus.Negotiating, SalesReturnStatus.CounterOffered, SalesReturnStatus.Agreed, SalesReturnStatus.Closed];
 
+    /// <summary>Whether anything of it can still happen.</summary>
+    public bool Running => Status is not (SalesReturnStatus.Closed or SalesReturnStatus.Rejected or SalesReturnStatus.Cancelled);
+
+    /// <summary>What of its goods is still to come in, in base units over all its items.</summary>
+    public decimal OpenToReceive => lines.Where(l => l.Disposition is not null).Sum(l => l.OpenToReceive);
+
     /// <summary>What comes back, all lines at once, while it is a draft.</summary>
     public void Fill(IReadOnlyList<SalesReturnLine> wanted)
     {
@@ -150,10 +156,10 @@ public sealed class SalesReturn : CustomerDocument
         Take(terms, remark);
     }
 
-    public void Agree(Guid by, DateTimeOffset at, string? remark)
+    public void Agree(Order order, Guid by, DateTimeOffset at, string? remark)
     {
         (Status, AgreedBy, AgreedAt, Remark) = (Life.Move(Status, SalesReturnStatus.Agreed), by, at, remark ?? Remark);
-        Derive();
+        Derive(order);
     }
 
     public void Reject(string reason) => (Status, Remark) = (Life.Move(Status, SalesReturnStatus.Rejected), reason);
@@ -173,45 +179,44 @@ public sealed class SalesReturn : CustomerDocument
         if (lines.All(l => l.Resolution != ReturnResolution.Redeliver)) throw SalesReturnRefusals.NothingToRedeliver.Because();
         CrossShipment = true;
         foreach (var line in lines) line.Reopen(order, upTo: line.BaseQuantity);
-        Derive();
+        Derive(order);
     }
 
     /// <summary>Goods of a line came in.</summary>
     public void Receive(Order order, SalesReturnLine line, decimal baseQuantity)
     {
         line.Receive(order, baseQuantity);
-        Derive();
+        Derive(order);
     }
 
     /// <summary>A stock-in of a line's goods was reversed.</summary>
     public void GiveBack(Order order, SalesReturnLine line, decimal baseQuantity)
     {
         line.GiveBack(order, baseQuantity, CrossShipment);
-        Derive();
+        Derive(order);
     }
 
-    /// <summary>
-    /// What was agreed lowers what the customer owes for the order. What it had paid beyond that is its own: gives that, and how much of it is to be paid out.
-    /// </summary>
-    public (decimal Excess, decimal Refund) Credit(Order order, bool goodsCame, DateTimeOffset at)
+    /// <summary>What was agreed lowers what the customer owes for the order. What it had paid beyond that is its own: gives that, and how much of it is to be paid out.</summary>
+    /// <param name="beforeGoods">Whether it may be credited while goods are still awaited.</param>
+    public (decimal Excess, decimal Refund) Credit(Order order, bool beforeGoods, DateTimeOffset at)
     {
         RequireAgreed();
         if (CreditedAt is not null || Agreed == 0) throw SalesReturnRefusals.NothingToCredit.Because();
-        if (!goodsCame && Goods is ReturnGoods.Awaiting or ReturnGoods.Partly) throw SalesReturnRefusals.GoodsAwaited.Because();
+        if (!beforeGoods && Goods is ReturnGoods.Awaiting or ReturnGoods.Partly) throw SalesReturnRefusals.GoodsAwaited.Because();
         foreach (var line in lines) order.Credit(line.OrderLineId, line.Amount);
         var excess = order.ReleaseExcess();
         (Credited, CreditedAt) = (Agreed, at);
         ToRefund = Math.Min(excess, lines.Where(l => l.Resolution == ReturnResolution.Refund).Sum(l => l.Amount));
-        Derive();
+        Derive(order);
         return (excess, ToRefund);
     }
 
-    public void Refund(string? reference)
+    public void Refund(Order order, string? reference)
     {
         RequireAgreed();
         if (ToRefund == 0 || Refunded > 0) throw SalesReturnRefusals.NothingToRefund.Because();
         (Refunded, RefundReference) = (ToRefund, reference);
-        Derive();
+        Derive(order);
     }
 
     /// <summary>Everything that was agreed has happened; goods still awaited will not come any more if a reason says why.</summary>
@@ -224,7 +229,7 @@ public sealed class SalesReturn : CustomerDocument
     }
 
     /// <summary>The three axes, from the lines' counters and the money that moved.</summary>
-    public void Derive(Order? order = null)
+    public void Derive(Order order)
     {
         var expected = lines.Where(l => l.Disposition is not null).ToList();
         Goods = expected.Count == 0 ? ReturnGoods.None : expected.All(l => l.Received == 0) ? ReturnGoods.Awaiting
@@ -232,7 +237,6 @@ public sealed class SalesReturn : CustomerDocument
         Money = Agreed == 0 ? ReturnMoney.None : CreditedAt is null ? ReturnMoney.ToCredit : ToRefund == 0 ? ReturnMoney.Credited : Refunded == 0 ? ReturnMoney.ToRefund : ReturnMoney.Refunded;
         var again = lines.Where(l => l.Resolution == ReturnResolution.Redeliver).ToList();
         if (again.Count == 0) Redelivery = ReturnRedelivery.None;
-        else if (order is null) Redelivery = Redelivery == ReturnRedelivery.Delivered ? Redelivery : ReturnRedelivery.Pending;
         else Redelivery = again.All(l => l.Reopened >= l.BaseQuantity && order.IsRedelivered(l.OrderLineId)) ? ReturnRedelivery.Delivered : ReturnRedelivery.Pending;
     }
 

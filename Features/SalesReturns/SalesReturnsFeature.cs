@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Approvals;
+using Waybill.Features.Backlog;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.StockIns;
@@ -38,6 +39,6 @@ public sealed class SalesReturnsFeature : Feature
         .AddDocument<SalesReturn>("sales-returns.get")
         .AddScoped<SalesReturnLocks>().AddScoped<Returnable>()
         .AddScoped<IAuthoriseStockIn, ReturnAuthorisesStockIn>().AddScoped<IFollowStockIn, ReturnFollowsStockIn>().AddScoped<IFollowStockOut, ReturnFollowsDelivery>()
-        .AddScoped<IFollowApproval, ReturnFollowsApproval>().AddSingleton<IListStockWork, ReturnWork>()
+        .AddScoped<IFollowApproval, ReturnFollowsApproval>().AddScoped<IHangOnOrder, ReturnHangsOnOrder>().AddSingleton<IListStockWork, ReturnWork>()
         .AddSingleton(new NumberKind("sales-return", "SR-{yyyyMM}-{000000}"));
 }

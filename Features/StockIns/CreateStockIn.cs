@@ -16,7 +16,7 @@ public static class CreateStockIn
     /// <param name="Lines">Must be given unless a document authorises the goods.</param>
     /// <param name="AuthorityKind">The kind of the document that lets the goods in, such as transfer; left out, the goods were found.</param>
     [Requires("stock-ins.create")]
-    [Refuses("COMPANY_MISSING", "BATCH_REQUIRED", "BATCH_NOT_ALLOWED", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "NOT_AUTHORISED", "NOTHING_TO_RECEIVE", "OVER_RECEIPT",
+    [Refuses("NOT_FOUND", "COMPANY_MISSING", "BATCH_REQUIRED", "BATCH_NOT_ALLOWED", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "NOT_AUTHORISED", "NOTHING_TO_RECEIVE", "OVER_RECEIPT",
         "WAREHOUSE_FIXED", "BATCH_FIXED", "ITEM_FIXED", "COST_FIXED", "QUARANTINE_FIXED", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE", "SAMPLE_NOT_LENT", "SALES_RETURN_WRONG_STATE")]
     public sealed record Command(Guid WarehouseId, [MinLength(1), MaxLength(200)] IReadOnlyList<StockInEntry>? Lines = null, [MaxLength(500)] string? Remark = null,
         [MaxLength(40)] string? AuthorityKind = null, Guid? AuthorityId = null);

@@ -19,7 +19,7 @@ public static class CreateStockOut
     [NeedsKey]
     [Requires("stock-outs.create")]
     [Asks("stock-outs.confirm", StockOutPosting.IssueExpired)]
-    [Refuses("NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING",
+    [Refuses("NOT_FOUND", "NOT_AUTHORISED", "NOTHING_TO_ISSUE", "OVER_ISSUE", "WAREHOUSE_FIXED", "BATCH_FIXED", "BATCH_NOT_ALLOWED", "QUANTITY_TOO_FINE", "COMPANY_MISSING",
         "DELIVERY_WRONG_STATE", "ORDER_WRONG_STATE", "TRANSFER_WRONG_STATE", "SAMPLE_WRONG_STATE", "AUTHOR_CANNOT_CONFIRM", "STOCK_SHORT", "BATCH_REQUIRED", "BATCH_EXPIRED",
         "CREDIT_EXCEEDED")]
     public sealed record Command([MaxLength(40)] string AuthorityKind, Guid AuthorityId, Guid WarehouseId, [MinLength(1), MaxLength(200)] IReadOnlyList<StockOutEntry>? Lines = null,

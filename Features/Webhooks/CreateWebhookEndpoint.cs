@@ -12,7 +12,7 @@ public static class CreateWebhookEndpoint
     /// <param name="OwnerId">The API client whose rights decide what it gets; oneself if not given.</param>
     [Requires("webhook-endpoints.create")]
     [Asks(WebhookDesk.Assign)]
-    [Refuses("WEBHOOK_URL_FORBIDDEN", "WEBHOOK_EVENTS_UNKNOWN", "WEBHOOK_OWNER_REQUIRED", "ESCALATION")]
+    [Refuses("WEBHOOK_URL_FORBIDDEN", "WEBHOOK_EVENTS_UNKNOWN", "WEBHOOK_OWNER_REQUIRED", "ESCALATION", "REACH_ESCALATION")]
     public sealed record Command([Url, MaxLength(2000)] string Url, [MinLength(1), MaxLength(50)] IReadOnlyList<string> EventTypes, Guid? OwnerId, [MaxLength(500)] string? Description);
 
     /// <param name="Secret">Keep it: deliveries are signed with it.</param>

@@ -10,7 +10,7 @@ public static class UpdateWebhookEndpoint
 {
     [Requires("webhook-endpoints.update")]
     [Asks(WebhookDesk.Assign)]
-    [Refuses("WEBHOOK_URL_FORBIDDEN", "WEBHOOK_EVENTS_UNKNOWN", "ESCALATION")]
+    [Refuses("WEBHOOK_URL_FORBIDDEN", "WEBHOOK_EVENTS_UNKNOWN", "ESCALATION", "REACH_ESCALATION")]
     public sealed record Command(Guid EndpointId, int Version, [Url, MaxLength(2000)] Patch<string> Url = default, [MinLength(1), MaxLength(50)] Patch<IReadOnlyList<string>> EventTypes = default,
         [MaxLength(500)] Patch<string?> Description = default, Patch<bool> Active = default);
 

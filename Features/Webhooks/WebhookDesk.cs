@@ -21,18 +21,13 @@ internal sealed class WebhookDesk(AccessDesk access, EventKinds kinds, OutgoingH
     }
 
     /// <summary>Refuses patterns that name no event.</summary>
-    public void CheckTypes(IReadOnlyList<string> patterns)
-    {
-        var faults = patterns.Select((p, i) => (p, i)).Where(x => kinds.Named([x.p]).Count == 0)
-            .Select(x => WebhookRefusals.PatternUnknown.Fault($"/eventTypes/{x.i}", ("type", x.p))).ToList();
-        if (faults.Count > 0) throw Refusal.Of(faults);
-    }
+    public void CheckTypes(IReadOnlyList<string> patterns) => kinds.RequireKnown(patterns, WebhookRefusals.PatternUnknown, "/eventTypes");
 
-    /// <summary>Nobody has sent to an address of their choice what they may not see themselves: endpoints of others are for those who may assign them and hold what the owner holds.</summary>
+    /// <summary>Nobody has sent to an address of their choice what they may not see themselves: endpoints of others are for those who may assign them, hold what the owner holds and reach as far.</summary>
     public async Task CheckOwner(Guid ownerId, CancellationToken ct)
     {
         if (ownerId != user.Id) user.Require(Assign);
         var owner = await access.OfClient(ownerId, ct) ?? throw PlatformRefusals.UnknownReference.At("/ownerId", ("kind", "api client"));
-        AccessDesk.RequireHeld(owner.Permissions, user);
+        AccessDesk.RequireHeld(owner, user);
     }
 }

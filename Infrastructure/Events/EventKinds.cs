@@ -1,5 +1,6 @@
 using System.Reflection;
 using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Infrastructure.Events;
 
@@ -28,6 +29,13 @@ public sealed class EventKinds
     {
         var wanted = patterns.ToList();
         return [.. byType.Keys.Where(type => wanted.Any(p => Fits(p, type)))];
+    }
+
+    /// <summary>Refuses, each for this reason and at its place, patterns that name no event.</summary>
+    public void RequireKnown(IReadOnlyList<string> patterns, Reason reason, string pointer)
+    {
+        var faults = patterns.Select((p, i) => (p, i)).Where(x => Named([x.p]).Count == 0).Select(x => reason.Fault($"{pointer}/{x.i}", ("type", x.p))).ToList();
+        if (faults.Count > 0) throw Refusal.Of(faults);
     }
 
     private static IEnumerable<(string Type, string About)> Told(Type body) =>

@@ -134,12 +134,14 @@ public sealed class OperationCatalogue
 {
     private readonly Dictionary<string, Operation> byName = [];
     private readonly Dictionary<Type, Operation> byRequest = [];
+    private readonly List<Operation> both = [];
+    private readonly List<Operation> streams = [];
 
     /// <summary>Those with both doors.</summary>
-    public IReadOnlyCollection<Operation> All => [.. byName.Values.Where(o => !o.Streams)];
+    public IReadOnlyCollection<Operation> All => both;
 
     /// <summary>Those that stream, over gRPC alone.</summary>
-    public IReadOnlyCollection<Operation> Streams => [.. byName.Values.Where(o => o.Streams)];
+    public IReadOnlyCollection<Operation> Streams => streams;
 
     public Operation this[string name] => byName[name];
 
@@ -153,6 +155,7 @@ public sealed class OperationCatalogue
     {
         if (!byName.TryAdd(operation.Name, operation)) throw new InvalidOperationException($"Two operations are named {operation.Name}.");
         if (!byRequest.TryAdd(operation.Request, operation)) throw new InvalidOperationException($"{operation.Name} shares its request type with {byRequest[operation.Request].Name}.");
+        (operation.Streams ? streams : both).Add(operation);
     }
 
     /// <summary>Stops the program when an operation names a code that no reason has.</summary>

@@ -35,7 +35,11 @@ public sealed record Grant(RecordScope Scope, IReadOnlyList<string>? Regions = n
 }
 
 /// <summary>The grants of a role for one kind of record.</summary>
-public sealed record KindReach(IReadOnlyList<Grant> Read, IReadOnlyList<Grant> Edit);
+public sealed record KindReach(IReadOnlyList<Grant> Read, IReadOnlyList<Grant> Edit)
+{
+    /// <summary>The grants by which the action is allowed: who may edit may read.</summary>
+    public IEnumerable<Grant> For(RecordAction action) => action == RecordAction.Edit ? Edit : Edit.Concat(Read);
+}
 
 /// <summary>One role of a caller: what it allows, and how far it reaches with that. A kind that it does not name, nor "*", it reaches as a whole.</summary>
 public sealed record RoleReach(IReadOnlySet<string> Permissions, IReadOnlyDictionary<string, KindReach> Kinds)
@@ -51,6 +55,12 @@ public sealed record RoleReach(IReadOnlySet<string> Permissions, IReadOnlyDictio
 /// <param name="Tree">They and the people of all departments below.</param>
 public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> Department, IReadOnlyList<Guid> Tree, IReadOnlyList<RoleReach> Roles)
 {
+    /// <summary>The kind of record among which the role reaches farther with the permission than this does; none if there is no such kind.</summary>
+    /// <param name="another">The role is another's: what that one owns or is related to lies within everything alone.</param>
+    public string? Short(RoleReach role, string permission, bool another) =>
+        Roles.SelectMany(r => r.Kinds.Keys).Union(role.Kinds.Keys).FirstOrDefault(kind => Enum.GetValues<RecordAction>().Any(action =>
+            Of(kind, action, permission) is { } mine && (role.For(kind) is not { } given || !given.For(action).All(g => mine.Any(m => g.Within(m) && (!another || m.Scope == RecordScope.All))))));
+
     /// <summary>The grants for a kind and action of the roles that hold the permission (all roles, if none is asked for), of which one must fit; null where everything is reached.</summary>
     public IReadOnlyList<Grant>? Of(string kind, RecordAction action, string? permission)
     {
@@ -58,8 +68,7 @@ public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> 
         foreach (var role in Roles.Where(r => permission is null || r.Permissions.Contains(permission)))
         {
             if (role.For(kind) is not { } known) return null;
-            grants.AddRange(known.Edit);
-            if (action == RecordAction.Read) grants.AddRange(known.Read);
+            grants.AddRange(known.For(action));
         }
         return grants.Any(g => g.IsWhole) ? null : grants;
     }

@@ -57,7 +57,7 @@ public static class Shape
             return;
         }
         if (value is Guid id && id == Guid.Empty) faults.Add(ShapeRefusals.Required.Fault(pointer));
-        if (value is string text) CheckText(member, text, pointer, faults);
+        if (value is string text) CheckText(text, Least(member), member.MaxLength ?? DefaultLength, pointer, faults);
         if (value is ICollection many) CheckCount(member, many.Count, pointer, faults);
         foreach (var rule in member.Attributes.OfType<ValidationAttribute>())
             if (rule is not (MaxLengthAttribute or MinLengthAttribute or StringLengthAttribute or RequiredAttribute) && !rule.IsValid(value))
@@ -91,7 +91,7 @@ public static class Shape
                 foreach (var item in many)
                 {
                     if (item is null) faults.Add(ShapeRefusals.Required.Fault($"{at}/{index}"));
-                    else if (item is string text) CheckText(member, text, $"{at}/{index}", faults, DefaultLength);
+                    else if (item is string text) CheckText(text, least: 1, DefaultLength, $"{at}/{index}", faults);
                     else if (IsRecord(item.GetType())) Walk(item, $"{at}/{index}", faults);
                     if (faults.Count >= MostFaults) return;
                     index++;
@@ -103,13 +103,14 @@ public static class Shape
                 faults.Add(ShapeRefusals.InvalidValue.Fault($"{pointer}/{string.Join('/', result.MemberNames.Select(Texts.Camel))}", ("expected", result.ErrorMessage)));
     }
 
-    private static void CheckText(Member member, string text, string pointer, List<Fault> faults, int? limit = null)
+    /// <summary>How short a text may be: what is required is not empty.</summary>
+    private static int Least(Member member) => member.Find<MinLengthAttribute>()?.Length ?? member.Find<StringLengthAttribute>()?.MinimumLength ?? (member.Nullable ? 0 : 1);
+
+    private static void CheckText(string text, int least, int most, string pointer, List<Fault> faults)
     {
-        var max = limit ?? member.MaxLength ?? DefaultLength;
-        var min = member.Find<MinLengthAttribute>()?.Length ?? member.Find<StringLengthAttribute>()?.MinimumLength ?? (member.Nullable ? 0 : 1);
-        if (text.Length > max) faults.Add(ShapeRefusals.TooLong.Fault(pointer, ("max", max)));
-        else if (min > 0 && string.IsNullOrWhiteSpace(text)) faults.Add(ShapeRefusals.Required.Fault(pointer));
-        else if (text.Length < min) faults.Add(ShapeRefusals.TooShort.Fault(pointer, ("min", min)));
+        if (text.Length > most) faults.Add(ShapeRefusals.TooLong.Fault(pointer, ("max", most)));
+        else if (least > 0 && string.IsNullOrWhiteSpace(text)) faults.Add(ShapeRefusals.Required.Fault(pointer));
+        else if (text.Length < least) faults.Add(ShapeRefusals.TooShort.Fault(pointer, ("min", least)));
         if (!IsStorable(text)) faults.Add(ShapeRefusals.InvalidCharacter.Fault(pointer));
     }
 

@@ -144,6 +144,75 @@ public sealed class RecordScopeTests
         (await head.Client.Refused(new CreateRole.Command(Shop.Unique("role"), [], [new("sandwich", RecordAction.Read, RecordScope.Own)]))).Code.ShouldBe("UNKNOWN_KIND");
     }
 
+    [Theory, BothDoors]
+    public async Task A_kind_that_a_star_would_cover_is_checked_by_its_own_name(Door door)
+    {
+        var head = await (await Shop.Open()).Person(door, ["roles.create", "orders.get"], null, null, new RoleScope("*", RecordAction.Edit, RecordScope.Own));
+        (await head.Client.Refused(RoleOf("orders.get", new("*", RecordAction.Edit, RecordScope.Own), new("order", RecordAction.Read, RecordScope.All)))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<CreateRole.Result>(RoleOf("orders.get", new RoleScope("*", RecordAction.Edit, RecordScope.Own)));
+    }
+
+    [Theory, BothDoors]
+    public async Task A_role_that_allows_something_else_hides_no_narrowing(Door door)
+    {
+        var shop = await Shop.Open();
+        var head = await shop.Person(door, ["orders.get"], null, null, new RoleScope("order", RecordAction.Edit, RecordScope.Own));
+        var wide = await shop.As(Roles.Admin).Run<CreateRole.Result>(new CreateRole.Command(Shop.Unique("role"), ["roles.create", "roles.update", "items.get"]));
+        var both = await Acting(shop, door, head.Id, head.RoleId, wide.Id);
+        (await both.Refused(RoleOf("orders.get"))).Code.ShouldBe("REACH_ESCALATION");
+        var given = await both.Run<CreateRole.Result>(RoleOf("items.get"));
+        (await both.Refused(new UpdateRole.Command(given.Id, given.Version, Permissions: new(["orders.get"])))).Code.ShouldBe("REACH_ESCALATION");
+    }
+
+    [Theory, BothDoors]
+    public async Task Who_widens_a_role_holds_what_it_allows(Door door)
+    {
+        var shop = await Shop.Open();
+        var role = await shop.As(Roles.Admin).Run<CreateRole.Result>(RoleOf("orders.get", new RoleScope("order", RecordAction.Read, RecordScope.Own)));
+        var clerk = await shop.Holder(door, "roles.update");
+        (await clerk.Refused(new UpdateRole.Command(role.Id, role.Version, Scopes: new([])))).Code.ShouldBe("ESCALATION");
+        (await clerk.Run<CreateRole.Result>(new UpdateRole.Command(role.Id, role.Version, Name: new(Shop.Unique("role"))))).Scopes.Count.ShouldBe(1);
+    }
+
+    [Theory, BothDoors]
+    public async Task Nobody_makes_a_client_or_a_key_that_reaches_farther_than_they_do(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, whole) = (shop.As(Roles.Admin), await RoleWith(shop));
+        var head = await shop.Person(door, ["api-clients.create", "api-keys.issue", "employees.set-roles", "orders.get"], null, null, new RoleScope("order", RecordAction.Edit, RecordScope.Own));
+        var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [whole], null));
+        (await head.Client.Refused(new IssueApiKey.Command(client.Id, null, null))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new IssueApiKey.Command(client.Id, ["orders.get"], null))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new CreateApiClient.Command(Shop.Unique("client"), [whole], null))).Code.ShouldBe("REACH_ESCALATION");
+        var peer = await shop.Person(door, []);
+        (await head.Client.Refused(new SetEmployeeRoles.Command(peer.Id, 2, [whole]))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<SetEmployeeRoles.Result>(new SetEmployeeRoles.Command(peer.Id, 2, [head.RoleId]));
+    }
+
+    [Theory, BothDoors]
+    public async Task What_another_owns_is_not_ones_own_by_a_key_of_theirs(Door door)
+    {
+        var shop = await Shop.Open();
+        var own = new RoleScope("order", RecordAction.Edit, RecordScope.Own);
+        var (head, peer) = (await shop.Person(door, ["api-clients.create", "api-keys.issue", "orders.get"], null, null, own), await shop.Person(door, ["orders.get"], null, null, own));
+        (await head.Client.Refused(new IssueApiKey.Command(peer.ClientId, null, null))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new CreateApiClient.Command(Shop.Unique("client"), [peer.RoleId], peer.Id))).Code.ShouldBe("REACH_ESCALATION");
+        var mine = await head.Client.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [head.RoleId], head.Id));
+        await head.Client.Run<IssueApiKey.Result>(new IssueApiKey.Command(mine.Id, null, null));
+    }
+
+    private static CreateRole.Command RoleOf(string permission, params RoleScope[] scopes) => new(Shop.Unique("role"), [permission], scopes);
+
+    private static async Task<Guid> RoleWith(Shop shop) => (await shop.As(Roles.Admin).Run<CreateRole.Result>(RoleOf("orders.get"))).Id;
+
+    /// <summary>A client that acts for an employee with several roles.</summary>
+    private static async Task<Client> Acting(Shop shop, Door door, Guid employeeId, params Guid[] roles)
+    {
+        var admin = shop.As(Roles.Admin);
+        var client = await admin.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), roles, employeeId));
+        return new(shop, (await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(client.Id, null, null))).Key, door);
+    }
+
     private static Task<Person> Seller(Shop shop, Door door, RecordScope scope) => shop.Person(door, Rights, null, null, Scopes(scope));
 
     private static RoleScope[] Scopes(RecordScope scope) => [new("order", RecordAction.Edit, scope), new("customer", RecordAction.Edit, scope), new("delivery", RecordAction.Read, scope)];

@@ -29,15 +29,15 @@ internal sealed record Team(Shop Shop, Guid DepartmentId, Person Boss, Person Ma
         new CreateApprovalFlow.Command("order", Shop.Unique("flow"), steps, conditions with { DepartmentIds = [DepartmentId] }, position, self, null));
 
     /// <summary>The seller's order, submitted.</summary>
-    public async Task<Guid> Submitted(decimal price = 100m)
+    public async Task<Guid> Submitted(decimal price = 100m, decimal stock = 0)
     {
-        var id = await Draft(price);
+        var id = await Draft(price, stock);
         await Seller.Client.Run<SubmitOrder.Result>(new SubmitOrder.Command(id));
         return id;
     }
 
-    public async Task<Guid> Draft(decimal price = 100m) => (await Seller.Client.Run<CreateOrder.Result>(
-        Shop.OrderCommand(await Shop.Customer(), Shop.LineOf(await Shop.Item(price, tax: 0), 1)) with { SalespersonId = Seller.Id })).Id;
+    public async Task<Guid> Draft(decimal price = 100m, decimal stock = 0) => (await Seller.Client.Run<CreateOrder.Result>(
+        Shop.OrderCommand(await Shop.Customer(), Shop.LineOf(await Shop.Item(price, stock, tax: 0), 1)) with { SalespersonId = Seller.Id })).Id;
 
     public async Task<OrderStatus> Approves(Person who, Guid order) => (await who.Client.Run<ApproveOrder.Result>(new ApproveOrder.Command(order, null))).Status;
 
@@ -74,6 +74,27 @@ public sealed class ApprovalTests
         (await team.Refuses(team.Seller, order)).Code.ShouldBe("OWN_DOCUMENT");
         await team.Flow(new(), [Team.Named(SigningMode.AnyOne, team.Seller)], self: true, position: 1);
         (await team.Approves(team.Seller, await team.Submitted())).ShouldBe(OrderStatus.Approved);
+    }
+
+    [Theory, BothDoors]
+    public async Task A_flow_for_small_margins_lets_an_order_with_a_good_one_alone(Door door)
+    {
+        var team = await Team.Of(await Shop.Open(), door);
+        await team.Flow(new FlowConditions(MarginBelow: 0.5m), [Team.Named(SigningMode.AnyOne, team.Boss)]);
+        (await team.Approves(team.Manager, await team.Submitted(price: 10m, stock: 1))).ShouldBe(OrderStatus.Approved);
+        var (poor, unknown) = (await team.Submitted(price: 1.5m, stock: 1), await team.Submitted(price: 10m));
+        (await team.Refuses(team.Manager, poor)).Code.ShouldBe("NOT_YOUR_TURN");
+        (await team.Refuses(team.Manager, unknown)).Code.ShouldBe("NOT_YOUR_TURN");
+        (await team.Approves(team.Boss, poor)).ShouldBe(OrderStatus.Approved);
+    }
+
+    [Theory, BothDoors]
+    public async Task A_discount_on_the_whole_quote_counts_as_one_on_its_lines(Door door)
+    {
+        var team = await Team.Of(await Shop.Open(), door);
+        await team.Flow(new FlowConditions(DiscountFrom: 0.1m), [Team.Named(SigningMode.AnyOne, team.Boss)]);
+        (await team.Approves(team.Manager, await OfQuote(team, off: 0.05m))).ShouldBe(OrderStatus.Approved);
+        (await team.Refuses(team.Manager, await OfQuote(team, off: 0.2m))).Code.ShouldBe("NOT_YOUR_TURN");
     }
 
     [Theory, BothDoors]
@@ -235,6 +256,16 @@ public sealed class ApprovalTests
     {
         var team = await Team.Of(await Shop.Open(), door);
         (await team.Approves(team.Manager, await team.Submitted())).ShouldBe(OrderStatus.Approved);
+    }
+
+    /// <summary>The seller's order, submitted, from a quote with a discount on the whole of it.</summary>
+    private static async Task<Guid> OfQuote(Team team, decimal off)
+    {
+        var command = Shop.QuoteCommand(await team.Shop.Customer(), Shop.QuoteLineOf(await team.Shop.Item(), 1)) with { SalespersonId = team.Seller.Id, DiscountRate = off };
+        var quote = await team.Shop.AcceptedQuote(command);
+        var order = await team.Shop.As(Roles.Admin).Run<CreateOrderFromQuote.Result>(new CreateOrderFromQuote.Command(quote.Id, null, null, null, null, null, null, null, null));
+        await team.Seller.Client.Run<SubmitOrder.Result>(new SubmitOrder.Command(order.Id));
+        return order.Id;
     }
 
     private static async Task<IReadOnlyList<ListMyApprovalTasks.Row>> Inbox(Person who) => (await who.Client.Run<Page<ListMyApprovalTasks.Row>>(new ListMyApprovalTasks.Query())).Items;

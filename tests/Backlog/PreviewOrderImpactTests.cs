@@ -1,7 +1,9 @@
 using Waybill.Features.Backlog;
+using Waybill.Features.BalanceApplications;
 using Waybill.Features.ContractTemplates;
 using Waybill.Features.Invoices;
 using Waybill.Features.Orders;
+using Waybill.Features.ReceiptPlans;
 using Waybill.Features.SalesContracts;
 using Waybill.Features.Shipments;
 using Waybill.Tests.Support;
@@ -41,6 +43,32 @@ public sealed class PreviewOrderImpactTests
         var invoice = await shop.As(Roles.Sales).Run<CreateInvoice.Result>(Shop.InvoiceCommand(first) with { AlsoOrderIds = [second.Id] });
         var impact = await shop.As(Roles.Sales).Via(door).Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(second.Id));
         (impact.Documents.Single().Id, impact.Documents[0].Amount).ShouldBe((invoice.Id, Shop.Yuan(33.90m)));
+    }
+
+    [Theory, BothDoors]
+    public async Task Returns_applied_balance_and_the_plan_of_payment_hang_on_their_order(Door door)
+    {
+        var shop = await Shop.Open();
+        var (order, delivery) = await shop.Sold(quantity: 4, paid: false, ordered: 10);
+        var back = await shop.AgreedReturn(order, Shop.Back(delivery, 3));
+        await shop.TakenIn(back, 1);
+        var plan = await shop.As(Roles.Admin).Run<ReceiptPlanView>(new SetReceiptPlan.Command(order.Id, [new(new(2027, 1, 31), null, 1m, null)]));
+        var documents = (await shop.As(Roles.Sales).Via(door).Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(order.Id))).Documents.ToDictionary(d => d.Kind);
+        (documents["sales-return"].Id, documents["sales-return"].Running, documents["sales-return"].OpenQuantity, documents["sales-return"].Amount).ShouldBe((back.Id, true, 2m, back.Agreed));
+        (documents["receipt-plan"].Id, documents["receipt-plan"].Running, documents["receipt-plan"].Amount).ShouldBe((plan.Id, true, order.Total));
+    }
+
+    [Theory, BothDoors]
+    public async Task Balance_that_paid_for_several_orders_hangs_on_each_with_its_part(Door door)
+    {
+        var shop = await Shop.Open();
+        var customer = await shop.CustomerWithBalance(100);
+        var (first, second) = (await shop.Owing(70, customer), await shop.Owing(50, customer));
+        var applied = await shop.As(Roles.Finance).Run<BalanceApplicationView>(new ApplyBalance.Command(customer, null, null, null));
+        var impact = await shop.As(Roles.Sales).Via(door).Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(second.Id));
+        var document = impact.Documents.Single(d => d.Kind == "balance-application");
+        (document.Id, document.Running, document.Amount).ShouldBe((applied.Id, false, Shop.Yuan(30)));
+        first.Id.ShouldNotBe(second.Id);
     }
 
     [Theory, BothDoors]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Organization;
 using Waybill.Features.Reminders;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Lists;
@@ -52,6 +53,20 @@ public sealed class RemindersDeskTests
         (await Seen(shop, me.Id, scope: RecordScope.Own)).ShouldBe(0);
         (await Seen(shop, me.Id, scope: null, "reminders.list-mine")).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task Who_has_left_may_see_nothing_any_more()
+    {
+        var shop = await Shop.Open();
+        var (me, document) = (await shop.NewColleague(Door.Rest, "customers.get"), await shop.NewDocument());
+        (await May(shop, me.Id, document)).ShouldBeTrue();
+        var version = (await shop.As(Roles.Admin).Run<GetEmployee.Result>(new GetEmployee.Query(me.Id))).Version;
+        await shop.As(Roles.Admin).Run<GetEmployee.Result>(new UpdateEmployee.Command(me.Id, version, Active: false));
+        (await May(shop, me.Id, document)).ShouldBeFalse();
+    }
+
+    private static Task<bool> May(Shop shop, Guid employee, DocumentRef document) =>
+        shop.InTransaction(services => services.GetRequiredService<RemindersDesk>().MaySee(employee, document, default));
 
     private static async Task<int> Seen(Shop shop, Guid employee, RecordScope? scope, params string[] permissions)
     {

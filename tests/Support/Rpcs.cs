@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using Waybill.Api.Hosting;
 using Waybill.Infrastructure.Grpc;
 using Waybill.Infrastructure.Pipeline;
@@ -26,6 +27,13 @@ internal sealed partial class Rpcs
     public static string Method(Operation operation) => $"{ProtoWriter.Package}.{operation.Service}/{operation.Name}";
 
     public IMessage Message(Operation operation, object request) => mapper.For(contract.Rpcs.First(r => r.Operation == operation).Request).WriteMessage(request);
+
+    /// <summary>The descriptors of an operation's request and answer.</summary>
+    public static (MessageDescriptor Request, MessageDescriptor Response) Descriptors(Operation operation)
+    {
+        var method = Contracts.Protos.SelectMany(f => f.Services).Single(s => s.Name == operation.Service).FindMethodByName(operation.Name);
+        return (method.InputType, method.OutputType);
+    }
 
     /// <summary>The answer as the message that came.</summary>
     public async Task<IMessage> Answer(Operation operation, object request, RpcOptions options)

@@ -72,6 +72,20 @@ public sealed class WebhookEndpointTests
     }
 
     [Theory, BothDoors]
+    public async Task Nobody_has_sent_what_another_client_reaches_and_they_do_not(Door door)
+    {
+        var shop = await Shop.Open();
+        var own = new RoleScope("order", RecordAction.Edit, RecordScope.Own);
+        var head = await shop.Person(door, ["webhook-endpoints.create", "webhook-endpoints.update", "webhook-endpoints.assign", "orders.get"], null, null, own);
+        var (whole, peer) = (await shop.Person(door, ["orders.get"]), await shop.Person(door, ["orders.get"], null, null, own));
+        (await head.Client.Refused(Elsewhere() with { OwnerId = whole.ClientId })).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(Elsewhere() with { OwnerId = peer.ClientId })).Code.ShouldBe("REACH_ESCALATION");
+        var theirs = await shop.As(Roles.Admin).Run<CreateWebhookEndpoint.Result>(Elsewhere() with { OwnerId = peer.ClientId });
+        (await head.Client.Refused(new UpdateWebhookEndpoint.Command(theirs.Id, theirs.Version, Url: new("https://example.org/hooks")))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<CreateWebhookEndpoint.Result>(Elsewhere() with { OwnerId = head.ClientId });
+    }
+
+    [Theory, BothDoors]
     public async Task What_is_to_be_replayed_has_to_be_said_clearly(Door door)
     {
         var admin = (await Shop.Open()).As(Roles.Admin).Via(door);

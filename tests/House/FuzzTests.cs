@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Waybill.Infrastructure.Pipeline;
+using Waybill.Tests.House.Fuzz;
+using Waybill.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Waybill.Tests.House;
+
+/// <summary>
+/// Requests made of the document and the protos, right and wrong ones, against every operation: no answer is an error of ours, each is as it is documented, and none tells anybody what they
+/// may not see. The requests follow from a seed (WAYBILL_FUZZ_SEED); WAYBILL_FUZZ_ROUNDS makes more of them.
+/// </summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private static readonly int Seed = Number("WAYBILL_FUZZ_SEED", otherwise: 20261);
+    private static readonly int Rounds = Number("WAYBILL_FUZZ_ROUNDS", otherwise: 1);
+    private static readonly Lazy<Task<Ground>> Known = new(Ground.Prepare);
+
+    [Fact]
+    public async Task Over_REST_every_answer_is_as_the_document_says()
+    {
+        var ground = await Known.Value;
+        var (wrong, seen) = (new ConcurrentBag<string>(), new ConcurrentBag<(string Operation, bool Accepted, string Codes)>());
+        for (var round = 0; round < Rounds; round++)
+            await ground.EachOperation(async (operation, said, ct) =>
+            {
+                var dice = Dice(operation, round);
+                foreach (var question in ground.Questions(operation, said, dice, dry: round % 2 == 0))
+                {
+                    var answer = await ground.Ask(question, said, ground.Shop.Keys[Roles.Admin], ct);
+                    seen.Add((operation.Name, answer.Accepted, question.Wrong is null ? answer.Codes : "spoilt"));
+                    foreach (var fault in answer.Faults) wrong.Add($"{operation.Name} {answer.Status} {answer.Codes} {fault}\n    {question}");
+                }
+            });
+        Tell("REST", ground, seen);
+        wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        Looked(ground, seen);
+    }
+
+    [Fact]
+    public async Task Who_shows_no_key_learns_how_to_show_one_and_nothing_else()
+    {
+        var (ground, wrong) = (await Known.Value, new ConcurrentBag<string>());
+        await ground.EachOperation(async (operation, said, ct) =>
+        {
+            var answer = await ground.Ask(ground.Questions(operation, said, Dice(operation, round: 0), dry: true).First(), said, key: "wb_live_nobody", ct);
+            foreach (var fault in answer.Faults) wrong.Add($"{operation.Name} {fault}");
+            if (answer.Status != 401 || Stranger.Everything.Any(s => answer.Text.Contains(s, StringComparison.Ordinal))) wrong.Add($"{operation.Name} {answer.Text}");
+        });
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Over_gRPC_every_message_is_answered_in_the_terms_of_its_contract()
+    {
+        var ground = await Known.Value;
+        var (wrong, seen) = (new ConcurrentBag<string>(), new ConcurrentBag<(string Operation, bool Accepted, string Codes)>());
+        for (var round = 0; round < Rounds; round++)
+            await ground.EachOperation(async (operation, _, ct) =>
+            {
+                foreach (var (what, body) in ground.Messages(operation, Dice(operation, round)))
+                {
+                    var answer = await ground.Call(operation, body, ground.Shop.Keys[Roles.Admin], ct);
+                    seen.Add((operation.Name, answer.Accepted, answer.Codes));
+                    foreach (var fault in answer.Faults) wrong.Add($"{operation.Name} {answer.Status} {answer.Codes} {fault}\n    {what} {Convert.ToHexString(body)}");
+                }
+            });
+        Tell("gRPC", ground, seen);
+        wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        Looked(ground, seen);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_what_they_do_not_reach_or_may_not_see_not_even_in_a_refusal()
+    {
+        var ground = await Known.Value;
+        var (wrong, seen) = (new ConcurrentBag<string>(), new ConcurrentBag<(string Who, bool Accepted)>());
+        var strangers = await Stranger.All(ground.Shop);
+        await ground.EachOperation(async (operation, said, ct) =>
+        {
+            foreach (var stranger in strangers)
+            {
+                var (dice, asked) = (Dice(operation, round: strangers.Index().First(s => s.Item == stranger).Index), new List<(string What, Answer Answer)>());
+                foreach (var question in ground.Questions(operation, said, dice, dry: true, plain: true)) asked.Add((question.ToString(), await ground.Ask(question, said, stranger.Key, ct)));
+                foreach (var (what, body) in ground.Messages(operation, dice, plain: true)) asked.Add(($"{what} {Convert.ToHexString(body)}", await ground.Call(operation, body, stranger.Key, ct)));
+                foreach (var (what, answer) in asked)
+                {
+                    seen.Add((stranger.Name, answer.Accepted));
+                    foreach (var fault in answer.Faults.Concat(stranger.Told(answer.Text))) wrong.Add($"{operation.Name} {answer.Status} {answer.Codes} to {stranger.Name}: {fault}\n    {what}");
+                }
+            }
+        });
+        foreach (var who in seen.GroupBy(s => s.Who)) output.WriteLine($"{who.Key}: {who.Count()} requests, {who.Count(s => s.Accepted)} accepted.");
+        wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        seen.Where(s => s.Accepted).Select(s => s.Who).Distinct().Count().ShouldBe(strangers.Count);
+    }
+
+    [Fact]
+    public async Task What_strangers_must_not_be_told_is_told_to_who_may_know_it()
+    {
+        var ground = await Known.Value;
+        var told = new ConcurrentBag<string>();
+        await ground.EachOperation(async (operation, said, ct) =>
+        {
+            foreach (var question in ground.Questions(operation, said, Dice(operation, round: 0), dry: true, plain: true).Where(_ => operation.Reads))
+            {
+                var text = (await ground.Ask(question, said, ground.Shop.Keys[Roles.Admin], ct)).Text;
+                foreach (var secret in Stranger.Everything.Where(s => text.Contains(s, StringComparison.Ordinal))) told.Add(secret);
+            }
+        });
+        told.ShouldSatisfyAllConditions(t => t.ShouldContain(Shop.Secret), t => t.ShouldContain(Shop.SecretPhone), t => t.Intersect(Stranger.Prices).Count().ShouldBeGreaterThan(5),
+            t => t.Intersect(Stranger.Costs).ShouldNotBeEmpty());
+    }
+
+    /// <summary>Every operation was asked, and most of them did what they are for.</summary>
+    private static void Looked(Ground ground, IReadOnlyCollection<(string Operation, bool Accepted, string Codes)> seen)
+    {
+        seen.Select(s => s.Operation).Distinct().Count().ShouldBe(ground.Operations.Count);
+        seen.Where(s => s.Accepted).Select(s => s.Operation).Distinct().Count().ShouldBeGreaterThan(ground.Operations.Count * 3 / 5);
+    }
+
+    private void Tell(string what, Ground ground, IReadOnlyCollection<(string Operation, bool Accepted, string Codes)> seen)
+    {
+        var (asked, accepted) = (seen.Select(s => s.Operation).ToHashSet(), seen.Where(s => s.Accepted).Select(s => s.Operation).ToHashSet());
+        output.WriteLine($"{what}: seed {Seed}, {Rounds} rounds, {seen.Count} requests, {seen.Count(s => s.Accepted)} accepted; "
+            + $"{asked.Count} of {ground.Operations.Count} operations, {accepted.Count} accepted at least once.");
+        foreach (var never in seen.Where(s => !accepted.Contains(s.Operation)).GroupBy(s => s.Operation).OrderBy(g => g.Key))
+            output.WriteLine($"{never.Key} was never accepted: " + string.Join("; ",
+                never.Where(s => s.Codes != "spoilt").GroupBy(s => s.Codes).OrderByDescending(g => g.Count()).Take(3).Select(g => $"{g.Count()} {g.Key}")));
+    }
+
+    private static Random Dice(Operation operation, int round) => new(unchecked((Seed * 31) + (round * 7919) + operation.Name.Aggregate(17, (hash, letter) => (hash * 31) + letter)));
+
+    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : otherwise;
+}
