@@ -61,6 +61,7 @@ internal sealed class Client(string token, Func<IReadOnlyList<Uri>> nodes, Journ
             if (count) journal.Tried(again: tries > 1);
             var sent = Stopwatch.GetTimestamp();
             var heard = await Try(() => Message(HttpMethod.Post, path, body, key));
+            if (heard is null) journal.Passed("no answer");
             if (heard is { } answer && !Passing(answer, $"POST {path} key {key}"))
             {
                 var entry = new Entry(key, token, path, body, answer.Status, answer.Json, tries, answer.Replayed);
@@ -82,6 +83,7 @@ internal sealed class Client(string token, Func<IReadOnlyList<Uri>> nodes, Journ
         for (var tries = 1; ; tries++)
         {
             var heard = await Try(() => Message(HttpMethod.Get, path, null, null));
+            if (heard is null) journal.Passed("no answer");
             if (heard is { } answer && !Passing(answer, $"GET {path}"))
             {
                 if (answer.Status == 200) return answer.Json;
@@ -96,8 +98,9 @@ internal sealed class Client(string token, Func<IReadOnlyList<Uri>> nodes, Journ
     /// <summary>Whether the answer says no for now only. What is not allowed among them is noted.</summary>
     private bool Passing(Answer answer, string what)
     {
-        if (answer.Status == 409 && answer.Code == "IDEMPOTENCY_KEY_IN_FLIGHT") return true;
-        if (answer.Status < 500) return false;
+        if (answer.Status < 500 && answer is not { Status: 409, Code: "IDEMPOTENCY_KEY_IN_FLIGHT" }) return false;
+        journal.Passed($"{answer.Status} {answer.Code}");
+        if (answer.Status == 409) return true;
         if (answer.Status != 503) journal.Violate($"{what} was answered {answer.Status}: {answer.Json.ToJsonString()}");
         else if (!answer.RetryAfter) journal.Violate($"{what} was answered 503 without Retry-After: {answer.Json.ToJsonString()}");
         return true;

@@ -55,7 +55,7 @@ internal sealed class Harness(Options options, World world, Table table)
     {
         using var over = new CancellationTokenSource();
         var clients = company.Clerks.Select((key, i) => (Clerk: Client(key, i), Manager: Client(company.Manager, i))).ToList();
-        var traders = clients.Select((c, i) => new Trader(i, c.Clerk, c.Manager, company, new Random(dice.Next()))).ToList();
+        var traders = clients.Select((c, i) => new Trader(i, c.Clerk, c.Manager, company, world, new Random(dice.Next()))).ToList();
         var work = traders.Select(t => Task.Run(() => t.Work(over.Token))).ToList();
         try
         {

@@ -26,6 +26,7 @@ internal sealed class Journal
 {
     private readonly ConcurrentQueue<Entry> entries = new();
     private readonly ConcurrentQueue<string> violations = new();
+    private readonly ConcurrentDictionary<string, int> passing = new();
     private readonly List<Recovery> waiting = [];
     private int requests, retried, replayed, acknowledged;
 
@@ -39,6 +40,11 @@ internal sealed class Journal
         violations.Enqueue(what);
         Console.WriteLine($"   VIOLATION {(what.Length > 600 ? what[..600] + "…" : what)}");
     }
+
+    /// <summary>How often each answer was heard that says no for now only.</summary>
+    public IReadOnlyDictionary<string, int> Passing => passing;
+
+    public void Passed(string answer) => passing.AddOrUpdate(answer, 1, (_, times) => times + 1);
 
     public void Tried(bool again)
     {

@@ -32,6 +32,8 @@ internal sealed class Table(IReadOnlyList<Fault> faults)
         var all = journal.Tally;
         Console.WriteLine($"| in all | {struck.Values.Sum(s => s.Count)} | | | {all.Requests} | {all.Acknowledged} | {all.Retried} | {all.Replayed} |");
         Console.WriteLine();
+        Console.WriteLine($"While it could not: {string.Join(", ", journal.Passing.OrderByDescending(p => p.Value).Select(p => $"{p.Value} × {p.Key}"))}.");
+        Console.WriteLine();
         foreach (var check in checks) Console.WriteLine($"- {check}");
         foreach (var violation in journal.Violations) Console.WriteLine($"VIOLATION {violation}");
         Console.WriteLine(journal.Violations.Count == 0 ? "Verdict: everything acknowledged is there once, and nothing else." : $"Verdict: {journal.Violations.Count} violations.");

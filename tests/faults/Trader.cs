@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Waybill.Faults;
 
 /// <summary>A client that works: sales from order to cash, most of all; some are cancelled, some goods come back, some go to the branch.</summary>
-internal sealed class Trader(int number, Client clerk, Client manager, Company company, Random dice)
+internal sealed class Trader(int number, Client clerk, Client manager, Company company, World world, Random dice)
 {
     private int done;
 
@@ -16,6 +16,7 @@ internal sealed class Trader(int number, Client clerk, Client manager, Company c
         {
             try
             {
+                await world.Open;
                 if (dice.Next(10) == 0) await Transfer();
                 else await Sell();
                 done++;

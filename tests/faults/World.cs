@@ -7,6 +7,7 @@ namespace Waybill.Faults;
 internal sealed class World(Place place, Node main, Node second, Journal journal) : IDisposable
 {
     private volatile IReadOnlyList<Uri> serving = [main.Proxied];
+    private volatile TaskCompletionSource? closed;
     private readonly HttpClient health = new() { Timeout = TimeSpan.FromSeconds(20) };
 
     public Place Place => place;
@@ -14,6 +15,24 @@ internal sealed class World(Place place, Node main, Node second, Journal journal
     public Node Second => second;
     public Journal Journal => journal;
     public IReadOnlyList<Uri> Serving => serving;
+
+    /// <summary>Ends when new business may begin.</summary>
+    public Task Open => closed?.Task ?? Task.CompletedTask;
+
+    /// <summary>Meanwhile no new business begins.</summary>
+    public async Task WhileClosed(Func<Task> work)
+    {
+        var opening = closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            closed = null;
+            opening.SetResult();
+        }
+    }
 
     /// <summary>Clients go to these from now on.</summary>
     public void Serve(params Node[] nodes) => serving = [.. nodes.Select(n => n.Proxied)];

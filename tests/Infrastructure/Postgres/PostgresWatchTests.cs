@@ -27,6 +27,7 @@ public sealed class PostgresWatchTests : IDisposable
 
         await Strike(signal);
         (await Answer(postgres, "select name from crates")).ShouldBe("oak");
+        await journal.Says("runs again.");
         journal.Lines.ShouldBe([$"The embedded PostgreSQL in {folder} has died and is started again.", $"The embedded PostgreSQL in {folder} runs again."]);
         await watch.StopAsync(default);
     }
@@ -42,6 +43,7 @@ public sealed class PostgresWatchTests : IDisposable
         await Strike("KILL");
         (await Answer(one, "select 'alive'")).ShouldBe("alive");
         (await Answer(other, "select 'alive'")).ShouldBe("alive");
+        await journal.Says("runs again.");
         await Task.WhenAll(first.StopAsync(default), second.StopAsync(default));
         journal.Lines.Count(l => l.EndsWith("runs again.", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -64,7 +66,7 @@ public sealed class PostgresWatchTests : IDisposable
         await watch.StopAsync(default);
     }
 
-    private Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(new() { DataFolder = folder, Durable = false }, default);
+    private Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(new() { DataFolder = folder }, default);
 
     private async Task<PostgresWatch> Watch(EmbeddedPostgres postgres)
     {
@@ -110,6 +112,11 @@ public sealed class PostgresWatchTests : IDisposable
         public IReadOnlyList<string> Lines
         {
             get { lock (lines) return [.. lines]; }
+        }
+
+        public async Task Says(string ending)
+        {
+            for (var waited = Stopwatch.StartNew(); !Lines.Any(l => l.EndsWith(ending, StringComparison.Ordinal)) && waited.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(50);
         }
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
