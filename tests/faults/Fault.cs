@@ -75,6 +75,7 @@ internal sealed class Fault(string name, string what, Func<World, Random, Task<T
     private static async Task<Task<TimeSpan>> Disk(World world, Random dice)
     {
         await world.Place.Fill();
+        if (dice.Next(2) == 0) await world.Place.FillLog();
         for (var left = dice.Next(5, 10); left > 0; left--)
         {
             await Task.Delay(1000);

@@ -61,6 +61,21 @@ internal sealed class Place
         await TopUp();
     }
 
+    /// <summary>Uses up what room PostgreSQL has kept for its log: without any it gives itself up, and cannot start again while the disk is full.</summary>
+    public async Task FillLog()
+    {
+        try
+        {
+            await using var connection = await Database();
+            await using var write = new NpgsqlCommand("select count(pg_logical_emit_message(false, 'faults', repeat('x', 16000000))) from generate_series(1, 60)", connection);
+            await write.ExecuteScalarAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // It has given itself up.
+        }
+    }
+
     /// <summary>Takes what was freed meanwhile.</summary>
     public async Task TopUp()
     {
