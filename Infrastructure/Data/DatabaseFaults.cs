@@ -35,13 +35,13 @@ public static class DatabaseFaults
     };
 
     /// <summary>
-    /// The refusal for a fault of the database itself, after which the same request may be sent again: it is away or on its way, lacks room or means, or its disk fails.
+    /// The refusal for a fault of the database itself, after which the same request may be sent again: it is away or on its way, lacks room or means, its disk fails, or it ended the connection itself.
     /// So is a connection lost while committing: what became of the change is told by the key.
     /// </summary>
     public static Refusal? Unable(Exception fault) => Postgres(fault) switch
     {
         { SqlState: PostgresErrorCodes.DiskFull } => PlatformRefusals.StorageFull.After(TimeSpan.FromSeconds(5)),
-        { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] } => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2)),
+        { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] } or { InvariantSeverity: "FATAL" or "PANIC" } => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2)),
         null when Within<NpgsqlException>(fault) is not null || BrokenWithin(fault) => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2)),
         _ => null,
     };

@@ -35,5 +35,9 @@ public sealed class DatabaseFaultsTests
         DatabaseFaults.Unable(new InvalidOperationException("transient", new DbUpdateException("saving", new NpgsqlException("writing", new IOException("broken pipe")))))!.Reason.Code.ShouldBe("UNAVAILABLE");
 
     [Fact]
+    public void What_ends_the_connection_itself_is_the_servers_as_when_a_full_disk_lets_it_open_none() =>
+        DatabaseFaults.Unable(new PostgresException("could not write init file", "FATAL", "FATAL", "XX000"))!.Reason.Code.ShouldBe("UNAVAILABLE");
+
+    [Fact]
     public void A_bug_stays_a_bug() => DatabaseFaults.Unable(new InvalidOperationException("ours")).ShouldBeNull();
 }
