@@ -49,5 +49,6 @@ public static class Ladder
         new SalesReturns.SalesReturnsFeature(),
         new Desk.DeskFeature(),
         new Reports.ReportsFeature(),
+        new Integrity.IntegrityFeature(),
     ];
 }

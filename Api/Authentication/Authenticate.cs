@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
 using Waybill.Features.Access;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
 
@@ -29,6 +30,10 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimePr
                 http.Features.Set(recheck);
             }
             catch (Refusal refusal)
+            {
+                http.Features.Set(refusal);
+            }
+            catch (Exception fault) when (DatabaseFaults.Unable(fault) is { } refusal)
             {
                 http.Features.Set(refusal);
             }

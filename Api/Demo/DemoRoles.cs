@@ -92,7 +92,7 @@ internal static class DemoRoles
         "receipt-plans.*", "refunds.*", "customer-balances.*", "balance-applications.*",
         "sales-returns.get", "sales-returns.list", "sales-returns.offer", "sales-returns.agree", "sales-returns.reject", "sales-returns.credit", "sales-returns.refund",
         "sales-returns.close",
-        "stock.check-integrity", "stock-balances.*", "stock-movements.*",
+        "integrity.check", "stock.check-integrity", "stock-balances.*", "stock-movements.*",
         "fields.selling-price", "fields.cost", "fields.margin",
         "reports.employee-performance", "reports.customer-transactions", "reports.overdue-receipts", "exports.csv",
         "history.list",

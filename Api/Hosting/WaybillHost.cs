@@ -47,6 +47,7 @@ public sealed class WaybillHost : IAsyncDisposable
         var embedded = connection is null
             ? await EmbeddedPostgres.Start(new() { DataFolder = Folders.Of(settings.DataFolder), Binaries = settings.PostgresBinaries }, CancellationToken.None)
             : null;
+        if (embedded is not null) builder.Services.AddSingleton(embedded).AddHostedService<PostgresWatch>();
         if (connection is not null) await DatabaseServer.Check(connection, CancellationToken.None);
         var source = Source(connection ?? embedded!.ConnectionString);
         var host = new WaybillHost(Compose(builder, settings, source), source, embedded);

@@ -9,7 +9,8 @@ public sealed class CallerCache
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> callers = new();
 
-    internal Caller? Find(string key, DateTimeOffset now) => callers.TryGetValue(key, out var kept) && kept.Until > now ? kept.Caller : null;
+    /// <summary>What was kept for later than it may be was kept before the clock was set back, and no longer counts.</summary>
+    internal Caller? Find(string key, DateTimeOffset now) => callers.TryGetValue(key, out var kept) && kept.Until > now && kept.Until <= now + Fresh ? kept.Caller : null;
 
     internal void Keep(string key, Caller caller, DateTimeOffset now, DateTimeOffset? until)
     {

@@ -30,13 +30,21 @@ public static class DatabaseFaults
     {
         { SqlState: PostgresErrorCodes.UniqueViolation } violation => Unique(violation, db),
         { SqlState: PostgresErrorCodes.NumericValueOutOfRange } => PlatformRefusals.NumberTooLarge.Because(),
-        { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => Away(),
         null when fault is OverflowException => PlatformRefusals.NumberTooLarge.Because(),
-        null when (fault as NpgsqlException ?? fault.InnerException as NpgsqlException) is not null => Away(),
-        _ => null,
+        _ => Unable(fault),
     };
 
-    private static Refusal Away() => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2));
+    /// <summary>
+    /// The refusal for a fault of the database itself, after which the same request may be sent again: it is away or on its way, lacks room or means, its disk fails, or it ended the connection itself.
+    /// So is a connection lost while committing: what became of the change is told by the key.
+    /// </summary>
+    public static Refusal? Unable(Exception fault) => Postgres(fault) switch
+    {
+        { SqlState: PostgresErrorCodes.DiskFull } => PlatformRefusals.StorageFull.After(TimeSpan.FromSeconds(5)),
+        { SqlState: ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] } or { InvariantSeverity: "FATAL" or "PANIC" } => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2)),
+        null when Within<NpgsqlException>(fault) is not null || BrokenWithin(fault) => PlatformRefusals.Unavailable.After(TimeSpan.FromSeconds(2)),
+        _ => null,
+    };
 
     private static Refusal? Unique(PostgresException violation, Database db)
     {
@@ -44,5 +52,14 @@ public static class DatabaseFaults
         return index?.FindAnnotation(Annotation)?.Value is string code ? Reasons[code].Because() : null;
     }
 
-    private static PostgresException? Postgres(Exception fault) => fault as PostgresException ?? fault.InnerException as PostgresException ?? fault.InnerException?.InnerException as PostgresException;
+    private static PostgresException? Postgres(Exception fault) => Within<PostgresException>(fault);
+
+    /// <summary>Npgsql stumbles over a connection that breaks at the wrong moment, instead of telling that it broke.</summary>
+    private static bool BrokenWithin(Exception fault) => fault is NullReferenceException or ObjectDisposedException && fault.Source == nameof(Npgsql);
+
+    private static TFault? Within<TFault>(Exception? fault) where TFault : Exception
+    {
+        while (fault is not (null or TFault)) fault = fault.InnerException;
+        return fault as TFault;
+    }
 }

@@ -77,6 +77,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the server's process is there.</summary>
+    internal bool Lives => server.Lives();
+
+    /// <summary>Starts the server again if it died, by turns with all who start or leave; says whether it was we who did. Clients reach it where it was before.</summary>
+    internal async Task<bool> Revive(CancellationToken ct)
+    {
+        await using var turn = await Turn(server, ct);
+        return await server.EnsureRunning(ct);
+    }
+
     /// <summary>Leaves the server, and stops it if nobody else is using it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -23,6 +23,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     private string StartingMark => Path.Combine(folder, "starting");
     private string PasswordFile => Path.Combine(folder, "password");
     private string PidFile => Path.Combine(data, "postmaster.pid");
+    private string SettingsFile => Path.Combine(data, "waybill.conf");
     private string Log => Path.Combine(data, "server.log");
 
     /// <summary>The major version that made the data, if they are made.</summary>
@@ -65,15 +66,19 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
         throw new PostgresUnavailable($"PostgreSQL could not make its data in {folder} ({fault}): put that right, or choose another data folder.");
     }
 
-    /// <summary>Comes back when the server answers; starts it if it does not run.</summary>
-    internal async Task EnsureRunning(CancellationToken ct)
+    /// <summary>Comes back when the server answers; starts it if it does not run, and says whether it did.</summary>
+    internal async Task<bool> EnsureRunning(CancellationToken ct)
     {
+        var launched = false;
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < options.Patience; await Task.Delay(20, ct))
         {
             if (!Lives())
+            {
                 await Launch();
+                launched = true;
+            }
             else if (await Answers(ct))
-                return;
+                return launched;
         }
         throw new PostgresUnavailable($"PostgreSQL in {folder} did not answer within {options.Patience.TotalSeconds:0} seconds: look into {Log}.");
     }
@@ -146,7 +151,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
         if (!data.Equals(socketFolder, StringComparison.Ordinal))
             await account.MakeAmongStrangers(socketFolder);
         await ForgetDeadServer();
-        await File.WriteAllTextAsync(Path.Combine(data, "waybill.conf"), Settings());
+        await Put(SettingsFile, Settings());
         await account.Take(data);
 
         var seconds = $"{Math.Ceiling(options.Patience.TotalSeconds):0}";
@@ -163,7 +168,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     }
 
     /// <summary>Whether the pid in postmaster.pid is a server of this folder, not a process that has been given a dead server's number.</summary>
-    private bool Lives()
+    internal bool Lives()
     {
         var (pid, dataAsTold) = PidFileLines() is [var first, var second, ..] && int.TryParse(first, out var number) ? (number, second) : (0, "");
         if (pid == 0)
@@ -191,9 +196,16 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
         if (!File.Exists(PidFile))
             return;
         if (PidFileLines() is [_, _, _, ..] lines && !OperatingSystem.IsWindows())
-            await File.WriteAllLinesAsync(PidFile, [$"{Environment.ProcessId}", .. lines[1..]]);
+            await Put(PidFile, string.Join('\n', [$"{Environment.ProcessId}", .. lines[1..], ""]));
         else
             File.Delete(PidFile);
+    }
+
+    /// <summary>Writes a file whole or not at all: where the disk is full, the one there was stays as it was.</summary>
+    private static async Task Put(string path, string text)
+    {
+        await File.WriteAllTextAsync(path + ".new", text);
+        File.Move(path + ".new", path, overwrite: true);
     }
 
     private string[] PidFileLines()
@@ -250,17 +262,31 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     private string Settings()
     {
         string[] address = OperatingSystem.IsWindows()
-            ? ["listen_addresses = '127.0.0.1'", $"port = {FreePort()}", "unix_socket_directories = ''"]
+            ? ["listen_addresses = '127.0.0.1'", $"port = {Port()}", "unix_socket_directories = ''"]
             : ["listen_addresses = ''", "port = 5432", $"unix_socket_directories = '{socketFolder}'"];
         string[] speed = options.Durable ? [] : ["fsync = off", "synchronous_commit = off", "full_page_writes = off"];
         return string.Join('\n', [.. address, $"max_connections = {options.MaxConnections}", .. speed, ""]);
     }
 
-    private static int FreePort()
+    /// <summary>The port of the time before, so that those who use a server that died find the next one; if that is taken by now, any free one.</summary>
+    private int Port()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        var former = File.Exists(SettingsFile) ? File.ReadLines(SettingsFile).FirstOrDefault(l => l.StartsWith("port = ", StringComparison.Ordinal)) : null;
+        return former is null ? FreePort(0) : FreePort(int.Parse(former["port = ".Length..]));
+    }
+
+    private static int FreePort(int wanted)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, wanted);
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+        catch (SocketException) when (wanted != 0)
+        {
+            return FreePort(0);
+        }
     }
 
     private static string DataOf(string folder) => Path.Combine(folder, "pgdata");

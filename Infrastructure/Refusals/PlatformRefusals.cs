@@ -28,6 +28,7 @@ public static class PlatformRefusals
     public static readonly Reason NumberTooLarge = Reason.Invalid("NUMBER_TOO_LARGE", "A sum or product is larger than can be stored.", "计算结果超出可存储范围。");
     public static readonly Reason Busy = new("BUSY", RefusalKind.Unavailable, "Too many changes at once to the same data; try again.", "同一数据的并发修改过多,请重试。");
     public static readonly Reason Unavailable = new("UNAVAILABLE", RefusalKind.Unavailable, "The database cannot be reached; try again.", "数据库暂时不可用,请重试。");
+    public static readonly Reason StorageFull = new("STORAGE_FULL", RefusalKind.Unavailable, "There is no room left to store anything; try again later.", "存储空间已满,请稍后重试。");
     public static readonly Reason RateLimited = new("RATE_LIMITED", RefusalKind.TooMany, "Too many requests; try again later.", "请求过于频繁,请稍后再试。");
     public static readonly Reason CurrencyMismatch = Reason.Invalid("CURRENCY_MISMATCH", "The amount must be in {expected}.", "金额币种必须为 {expected}。");
     public static readonly Reason BadFilter = Reason.Malformed("BAD_FILTER", "The filter cannot be understood at position {position}: {problem}.", "过滤条件在位置 {position} 无法解析:{problem}。");

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Waybill.Infrastructure.Data;
 
 namespace Waybill.Tests.Support;
 
@@ -7,6 +9,14 @@ namespace Waybill.Tests.Support;
 public static class Stored
 {
     public static async Task<string> Text(string sql, params object[] values) => await Text(await Shop.Open(), sql, values);
+
+    /// <summary>Changes rows as nobody should, within the transaction that the database context is in.</summary>
+    public static async Task Change(Database db, string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        (await command.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+    }
 
     public static async Task<string> Text(Shop shop, string sql, params object[] values)
     {

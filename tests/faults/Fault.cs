@@ -1,0 +1,132 @@
+using Npgsql;
+
+namespace Waybill.Faults;
+
+/// <summary>Something that goes wrong while clients work, and what must then still be so.</summary>
+internal sealed class Fault(string name, string what, Func<World, Random, Task<Task<TimeSpan>>> strike)
+{
+    public static readonly IReadOnlyList<Fault> All =
+    [
+        new("program", "kill -9 of the program, started again", Program),
+        new("postgres", "PostgreSQL stopped immediately or killed -9", Postgres),
+        new("both", "program and PostgreSQL killed at once", Both),
+        new("backends", "all database connections terminated", Backends),
+        new("clients", "client connections reset, many in mid-answer", Clients),
+        new("disk", "the disk of the data folder full for seconds", Disk),
+        new("clock", "a node's clock jumps hours forward, then hours back", ClockJumps),
+        new("nodes", "two nodes on one database, one killed -9", Nodes),
+    ];
+
+    public static IReadOnlyList<string> Names => [.. All.Select(f => f.Name)];
+
+    public string Name => name;
+    public string What => what;
+
+    /// <summary>Strikes, and gives what ends with the first write acknowledged afterwards.</summary>
+    public Task<Task<TimeSpan>> Strike(World world, Random dice) => strike(world, dice);
+
+    private static async Task<Task<TimeSpan>> Program(World world, Random dice)
+    {
+        await world.Main.Kill();
+        var recovered = world.Journal.Recovered();
+        await world.Main.Start();
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Postgres(World world, Random dice)
+    {
+        await world.KillPostgres(dice.Next(2) == 0 ? "QUIT" : "KILL");
+        var recovered = world.Journal.Recovered();
+        await world.HealthTellsTheTruth();
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Both(World world, Random dice)
+    {
+        var server = world.KillPostgres(dice.Next(2) == 0 ? "QUIT" : "KILL");
+        await world.Main.Kill();
+        await server;
+        var recovered = world.Journal.Recovered();
+        await world.Main.Start();
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Backends(World world, Random dice)
+    {
+        for (var times = dice.Next(1, 4); times > 0; times--)
+        {
+            await using var connection = await world.Place.Database();
+            await using var cut = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'waybill' and pid <> pg_backend_pid()", connection);
+            await cut.ExecuteScalarAsync();
+            await Task.Delay(dice.Next(100, 500));
+        }
+        return world.Journal.Recovered();
+    }
+
+    private static async Task<Task<TimeSpan>> Clients(World world, Random dice)
+    {
+        world.Main.Proxy.Cut(0.4);
+        await Task.Delay(dice.Next(3000, 6000));
+        world.Main.Proxy.Cut(0);
+        world.Main.Proxy.ResetAll();
+        return world.Journal.Recovered();
+    }
+
+    private static async Task<Task<TimeSpan>> Disk(World world, Random dice)
+    {
+        await world.Place.Fill();
+        if (dice.Next(2) == 0) await world.Place.FillLog();
+        for (var left = dice.Next(5, 10); left > 0; left--)
+        {
+            await Task.Delay(1000);
+            await world.Place.TopUp();
+        }
+        await world.Place.Empty();
+        return world.Journal.Recovered();
+    }
+
+    /// <summary>
+    /// A node joins whose clock can be moved, and serves alone while it jumps twice. The database and the other node, which numbers events and runs jobs beside it, keep the right
+    /// time. Only this node pays for the library that moves clocks; nobody trades while it starts, for it starts slowly beside them.
+    /// </summary>
+    private static async Task<Task<TimeSpan>> ClockJumps(World world, Random dice)
+    {
+        world.Place.Clock.Set(TimeSpan.Zero);
+        await world.WhileClosed(() => world.Second.Start(world.Place.Clock));
+        world.Serve(world.Second);
+        await Task.Delay(1500);
+        await Jump(world, TimeSpan.FromMinutes(dice.Next(45, 300)));
+        var recovered = await Jump(world, -TimeSpan.FromMinutes(dice.Next(45, 300)));
+        world.Serve(world.Main);
+        await Task.Delay(500);
+        await world.Second.Stop();
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Jump(World world, TimeSpan off)
+    {
+        world.Place.Clock.Set(off);
+        await world.ClockIs(world.Second, off);
+        var recovered = world.Journal.Recovered();
+        await Task.Delay(4000);
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Nodes(World world, Random dice)
+    {
+        await world.WhileClosed(() => world.Second.Start());
+        world.Serve(world.Main, world.Second);
+        await Task.Delay(dice.Next(3000, 6000));
+        var (dying, staying) = dice.Next(2) == 0 ? (world.Main, world.Second) : (world.Second, world.Main);
+        var server = world.Place.Postmaster;
+        await dying.Kill();
+        var recovered = world.Journal.Recovered();
+        await Task.Delay(1000);
+        if (world.Place.Postmaster != server) world.Journal.Violate($"The database did not live on under {staying.Name} when {dying.Name} was killed.");
+        await dying.Start();
+        await Task.Delay(2000);
+        world.Serve(world.Main);
+        await world.Second.Stop();
+        return recovered;
+    }
+}
