@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -40,7 +41,8 @@ public static class Floor
         var lockAhead = new LockAhead();
         services.AddDbContextPool<Database>((provider, options) =>
         {
-            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(lockAhead);
+            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(lockAhead)
+                .ReplaceService<IModificationCommandBatchFactory, SetBatches>();
             more?.Invoke(options);
         }, poolSize: 256);
         services.AddSingleton<Operations>();

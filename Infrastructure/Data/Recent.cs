@@ -13,10 +13,10 @@ public sealed class Recent<T>(TimeProvider clock) where T : class
     /// <summary>What is kept, or else what is read now. What a change overtook while it was read is not kept.</summary>
     public async ValueTask<T> Get(Func<Task<T>> read)
     {
-        if (kept is { } one && one.Until > clock.GetUtcNow()) return one.Value;
+        if (kept is { } one && clock.GetElapsedTime(one.At) < Fresh) return one.Value;
         var before = Volatile.Read(ref changes);
         var value = await read();
-        if (before == Volatile.Read(ref changes)) kept = new(value, clock.GetUtcNow() + Fresh);
+        if (before == Volatile.Read(ref changes)) kept = new(value, clock.GetTimestamp());
         return value;
     }
 
@@ -27,5 +27,5 @@ public sealed class Recent<T>(TimeProvider clock) where T : class
         kept = null;
     });
 
-    private sealed record Kept(T Value, DateTimeOffset Until);
+    private sealed record Kept(T Value, long At);
 }

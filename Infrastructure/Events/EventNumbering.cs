@@ -21,6 +21,8 @@ public sealed class EventNumbering(NpgsqlDataSource source, EventBells bells, IE
     private const int AtATime = 1000;
     private long seen = -1;
 
+    protected override TimeSpan Pace => TimeSpan.FromMilliseconds(50);
+
     protected override async Task<bool> Once(CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);

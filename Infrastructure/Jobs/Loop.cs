@@ -10,6 +10,9 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock,
     /// <summary>Does what there is to do, and says whether there may be more.</summary>
     protected abstract Task<bool> Once(CancellationToken ct);
 
+    /// <summary>How long it waits after each round before it listens again, so that under load one round serves many calls.</summary>
+    protected virtual TimeSpan Pace => TimeSpan.Zero;
+
     /// <summary>Ends when there is something to do.</summary>
     protected virtual Task Called => bell.Next;
 
@@ -19,7 +22,9 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock,
         {
             var called = Called;
             var (more, pause) = await Try(stoppingToken);
-            if (!more) await Task.WhenAny(called, Task.Delay(pause, clock, stoppingToken));
+            if (more) continue;
+            if (Pace > TimeSpan.Zero) await Task.Delay(Pace, clock, stoppingToken);
+            await Task.WhenAny(called, Task.Delay(pause, clock, stoppingToken));
         }
     }
 

@@ -9,6 +9,7 @@ internal static class Sd
         Console.WriteLine($"{Machine()}; the program answered {lab.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
         var warm = await Market.Open(lab, clients.Max(), SdCycle.Lines);
         foreach (var door in Doors(lab)) await SdCycle.RunAll(door.Seller, warm, duration);
+        await lab.Sql("vacuum analyze");
         foreach (var count in clients)
         {
             var stalls = await Market.Open(lab, count, SdCycle.Lines);
