@@ -48,7 +48,7 @@ internal sealed partial class Answers(Schemas schemas, Examples examples, Header
         if (operation.Table is not null)
         {
             headers[Csv.TruncatedHeader] = headerParts.Ref("Truncated");
-            content[Csv.MediaType] = new OpenApiMediaType { Schema = Scalars.Pattern("^[a-z].*", 2, 100_000_000), Example = "id,number,total.amount,total.currency\r\n" };
+            content[Csv.MediaType] = new OpenApiMediaType { Schema = Scalars.Pattern(@"^\uFEFF?[a-z].*", 2, 100_000_000), Example = "id,number,total.amount,total.currency\r\n" };
         }
         return new()
         {

@@ -23,7 +23,7 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock,
             var called = Called;
             var (more, pause) = await Try(stoppingToken);
             if (more) continue;
-            if (Pace > TimeSpan.Zero) await Task.Delay(Pace, clock, stoppingToken);
+            if (Pace > TimeSpan.Zero) await Task.WhenAny(Task.Delay(Pace, clock, stoppingToken));
             await Task.WhenAny(called, Task.Delay(pause, clock, stoppingToken));
         }
     }

@@ -15,7 +15,8 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, ILogger<Pos
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Rest);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await using var ended = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
             if (!postgres.Lives) await Revive(stoppingToken);
     }
 

@@ -13,6 +13,6 @@ case "${1:-}" in
   *) cp "$1" "$document" ;;
 esac
 
-npm ls --prefix "$here" --silent >/dev/null 2>&1 || npm ci --prefix "$here" --no-audit --no-fund --ignore-scripts --silent
+npm ls --prefix "$here" --silent >/dev/null 2>&1 || npm install --prefix "$here" --no-audit --no-fund --ignore-scripts --silent
 "$here/node_modules/.bin/spectral" lint --ruleset "$here/spectral.yaml" --fail-severity warn "$document"
 REDOCLY_TELEMETRY=off "$here/node_modules/.bin/redocly" lint --config "$here/redocly.yaml" "$document"

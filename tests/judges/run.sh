@@ -5,14 +5,14 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
 port=${JUDGES_PORT:-5480}
-export REST=http://127.0.0.1:$port GRPC=127.0.0.1:$((port + 1)) PROXY=$((port + 2)) HOOK=$((port + 3)) WORK=$work
+export REST=http://127.0.0.1:$port GRPC=127.0.0.1:$((port + 1)) THROUGH=$((port + 2)) HOOK=$((port + 3)) WORK=$work
 program=
 trap '[ -n "$program" ] && kill -TERM "$program" 2>/dev/null && wait "$program" || true; rm -rf "$work"' EXIT
 
 judge() { printf -- '-- %s (%s s)\n' "$1" "$SECONDS"; }
 
 cd "$here"
-npm ci --no-audit --no-fund --silent
+npm install --no-audit --no-fund --silent
 export PATH="$here/node_modules/.bin:$PATH"
 
 judge "the program"
@@ -36,7 +36,7 @@ judge "Spectral and Redocly on the OpenAPI document"
 bash openapi.sh "$REST/openapi/v1.json"
 
 judge "a TypeScript client made of the document, strictly compiled, sells"
-openapi-typescript "$REST/openapi/v1.json" --output clients/obj/api.ts >/dev/null 2>&1
+openapi-typescript "$REST/openapi/v1.json" --default-non-nullable=false --output clients/obj/api.ts >/dev/null 2>&1
 tsc --project clients
 node clients/obj/sell.js
 

@@ -34,7 +34,11 @@ internal static class Sd
         foreach (var step in times.Steps) Console.WriteLine($"    {step,-18} p50 {times.At(step, 0.5),7:0.0} ms   p99 {times.At(step, 0.99),7:0.0} ms");
     }
 
-    private static string Machine() => $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1]}";
+    private static string Machine()
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1];
+        return $"{Environment.ProcessorCount} cores of {model}, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB";
+    }
 
     /// <summary>What one client's steps ask of the database; the median of several cycles, because the program has clocks of its own.</summary>
     private static async Task Statements(Lab lab, bool show)
