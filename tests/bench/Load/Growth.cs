@@ -89,7 +89,7 @@ internal static class Growth
         return times;
     }
 
-    private static void Compare(string what, IReadOnlyList<Times> sizes, double share)
+    private static void Compare(string what, List<Times> sizes, double share)
     {
         Console.WriteLine($"{what}, the largest by the smallest:");
         foreach (var (step, ratio) in sizes[0].Steps.Select(s => (s, sizes[^1].At(s, share) / sizes[0].At(s, share))).OrderByDescending(s => s.Item2))
