@@ -38,10 +38,10 @@ public static class Floor
         services.AddSingleton(new RestJson(Json.Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web), catalogue)));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(typeof(Recent<>));
-        var lockAhead = new LockAhead();
+        var goAhead = new GoAhead();
         services.AddDbContextPool<Database>((provider, options) =>
         {
-            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(lockAhead)
+            options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(goAhead)
                 .ReplaceService<IModificationCommandBatchFactory, SetBatches>();
             more?.Invoke(options);
         }, poolSize: 256);

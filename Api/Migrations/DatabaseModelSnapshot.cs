@@ -1818,6 +1818,10 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("OwnerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_deliveries_owner_id_created_at_id");
 
+                    b.HasIndex(new[] { "Id" }, "ix_deliveries_closed_short")
+                        .HasDatabaseName("ix_deliveries_closed_short")
+                        .HasFilter("status = 'closed' and issue <> 'fully'");
+
                     b.HasIndex(new[] { "Id" }, "ix_deliveries_to_issue")
                         .HasDatabaseName("ix_deliveries_to_issue")
                         .HasFilter("status = 'released' and issue <> 'fully'");
@@ -6739,6 +6743,10 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("StockOutId")
                         .HasDatabaseName("ix_stock_out_lines_stock_out_id");
+
+                    b.HasIndex(new[] { "AuthorityLineId" }, "ix_stock_out_lines_damaged")
+                        .HasDatabaseName("ix_stock_out_lines_damaged")
+                        .HasFilter("damaged_quantity > 0");
 
                     b.ToTable("stock_out_lines", (string)null);
                 });

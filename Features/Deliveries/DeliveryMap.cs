@@ -28,6 +28,7 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         map.HasIndex(d => new { d.CreatedAt, d.Id });
         map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
         map.HasIndex(d => d.Id, "ix_deliveries_to_issue").HasFilter("status = 'released' and issue <> 'fully'");
+        map.HasIndex(d => d.Id, "ix_deliveries_closed_short").HasFilter("status = 'closed' and issue <> 'fully'");
         map.HasIndex(d => new { d.CustomerId, d.CreatedAt, d.Id });
         map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using Waybill.Features.Orders;
 using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Lists;
@@ -30,13 +31,18 @@ public static class ListDeliveryDiscrepancies
     {
         public Task<Page<Row>> Handle(Query query, CancellationToken ct)
         {
-            var issued = db.StockOuts.Where(o => o.AuthorityKind == "delivery" && o.Status == StockOutStatus.Confirmed).SelectMany(o => o.Lines);
-            return db.Deliveries.Where(d => d.Status == DeliveryStatus.Released || d.Status == DeliveryStatus.Closed).SelectMany(d => d.Lines)
-                .Where(l => l.Issued != l.BaseQuantity || issued.Any(s => s.AuthorityLineId == l.Id && s.DamagedQuantity > 0))
+            var damaged = db.StockOuts.Where(o => o.AuthorityKind == "delivery" && o.Status == StockOutStatus.Confirmed).SelectMany(o => o.Lines).Where(s => s.DamagedQuantity > 0);
+            var (open, closed) = (Short(DeliveryStatus.Released), Short(DeliveryStatus.Closed));
+            var odd = open.Union(closed).Union(damaged.Select(s => s.AuthorityLineId));
+            return db.Deliveries.Where(d => d.Status == DeliveryStatus.Released || d.Status == DeliveryStatus.Closed).SelectMany(d => d.Lines).Where(l => odd.Contains(l.Id))
                 .ToPage(query, Fields, user.Caller, l => new Row(l.Id, l.DeliveryId, l.Delivery.Number!, l.Delivery.Status, l.Delivery.ReleasedAt, l.Delivery.OrderId, l.Delivery.OrderNumber,
                     l.Delivery.CustomerId, l.Delivery.CustomerName, l.ItemId, l.ItemCode, l.Description, l.BaseUnit, l.WarehouseId, l.BatchId, l.BaseQuantity, l.Issued, l.BaseQuantity - l.Issued,
-                    issued.Where(s => s.AuthorityLineId == l.Id).Sum(s => (decimal?)s.DamagedQuantity) ?? 0), ct);
+                    damaged.Where(s => s.AuthorityLineId == l.Id).Sum(s => (decimal?)s.DamagedQuantity) ?? 0), ct);
         }
+
+        /// <summary>Of deliveries in this state, the lines that are not issued in full: no line is ever issued beyond that.</summary>
+        private IQueryable<Guid> Short(DeliveryStatus status) =>
+            db.Every<Delivery>().Where(d => d.Status == status && d.Issue != Progress.Fully).SelectMany(d => d.Lines).Where(l => l.Issued != l.BaseQuantity).Select(l => l.Id);
     }
 
     internal static void Map(Doors doors) => doors.List<Query, Row, Handler>("/discrepancies", nameof(ListDeliveryDiscrepancies), "List where deliveries and stock-outs differ");

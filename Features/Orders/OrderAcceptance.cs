@@ -45,7 +45,7 @@ internal sealed class OrderAcceptance(Database db, StockDesk stock, ReceivablesD
         order.Approve(by: user.Id, at: clock.GetUtcNow(), remark);
         order.Tolerate((await companies.Get(ct)).OverDeliveryRate);
         (await db.Known<Customer>(order.CustomerId, ct)).BecomeFormal();
-        return order.Views([], order.ReservationPolicy == ReservationPolicy.OnApprove ? await stock.ReserveAvailable(order.Ref, order.Unheld([]), ct) : []);
+        return order.Views([], order.ReservationPolicy == ReservationPolicy.OnApprove ? await stock.ReserveAvailable(order.Ref, order.Unheld([]), born: order.Version == 0, ct) : []);
     }
 
     public Task<CreditView> Credit(Order order, CancellationToken ct) => receivables.Look(order.CustomerId, order.Total, order.Currency, ct);

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
@@ -19,7 +17,7 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
 {
     private const string Charging = """
         insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
-        values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict (order_id) do update set charged = receivables.charged + excluded.charged
+        values ($1, $2, $3, $4, $5, $6, 0, $7::date, $8) on conflict (order_id) do update set charged = receivables.charged + excluded.charged
         """;
     private const string Checking = """
         update receivable_accounts a set open = a.open + $1 from customers c
@@ -86,28 +84,15 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         : ReceivableRefusals.OverAllocated.Because(("order", order), ("open", open), ("amount", amount));
 
     /// <summary>The order's receivable and then the customer's account, in one trip; tells what <see cref="Owe"/> tells.</summary>
-    private async Task<bool> PostAndOwe(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
+    private Task<bool> PostAndOwe(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        batch.BatchCommands.Add(Command(Charging, Guid.CreateVersion7(), owing.CustomerId, owing.Order.Id, owing.OrderNumber, owing.Currency, amount, (object?)owing.DueDate ?? DBNull.Value, clock.GetUtcNow()));
-        batch.BatchCommands.Add(Command(Checking, amount, owing.CustomerId, allowOverLimit));
-        await batch.ExecuteNonQueryAsync(ct);
-        return batch.BatchCommands[1].RecordsAffected == 1;
+        db.Ahead(new(Charging, Guid.CreateVersion7(), owing.CustomerId, owing.Order.Id, owing.OrderNumber, owing.Currency, amount, (object?)owing.DueDate ?? DBNull.Value, clock.GetUtcNow()));
+        return Owe(owing.CustomerId, amount, allowOverLimit, ct);
     }
 
     /// <summary>The credit check and the change of the account in one statement: true unless there is no account or the limit forbids it.</summary>
-    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { Command(Checking, more, customerId, allowOverLimit) } };
-        return await batch.ExecuteNonQueryAsync(ct) == 1;
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(value is DBNull ? new() { Value = value, NpgsqlDbType = NpgsqlDbType.Date } : new() { Value = value });
-        return command;
-    }
+    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct) =>
+        await db.Write([new(Checking, more, customerId, allowOverLimit)], ct) is [1];
 
     private async Task OpenAccount(Owing owing, CancellationToken ct)
     {

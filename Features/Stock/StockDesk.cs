@@ -15,10 +15,12 @@ public sealed record Held(Guid LineId, Guid ItemId, Guid WarehouseId, decimal Qu
 public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
 {
     /// <summary>Holds all of it or refuses with STOCK_SHORT, which names every item that is short. The demand of several lines for one item is summed first.</summary>
-    public Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => Reserve(document, demands, allOrNothing: true, ct);
+    public Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => Reserve(document, demands, allOrNothing: true, born: false, ct);
 
     /// <summary>Holds as much as there is; what the answer lacks is short.</summary>
-    public Task<IReadOnlyList<Held>> ReserveAvailable(DocumentRef document, IReadOnlyList<Demand> demands, CancellationToken ct) => Reserve(document, demands, allOrNothing: false, ct);
+    /// <param name="born">The document is being born: nothing is held for it yet.</param>
+    public Task<IReadOnlyList<Held>> ReserveAvailable(DocumentRef document, IReadOnlyList<Demand> demands, bool born, CancellationToken ct) =>
+        Reserve(document, demands, allOrNothing: false, born, ct);
 
     /// <summary>Lets go of everything held for the document.</summary>
     public Task Release(DocumentRef document, CancellationToken ct) => Release(document, lineId: null, quantity: decimal.MaxValue, ct);
@@ -43,13 +45,13 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
         }
         if (reserveMore)
             foreach (var demand in demands.OrderBy(Freedom)) Hold(sheet, demand with { Quantity = demand.Quantity - sheet.Holds.Where(h => h.LineId == demand.LineId).Sum(h => h.Quantity) });
-        await ledger.Hold(sheet, document, ct);
+        ledger.Hold(sheet, document);
         return [.. sheet.Holds.Where(h => h.Quantity > 0).Select(h => new Held(h.LineId, h.Level.ItemId, h.Level.WarehouseId, h.Quantity))];
     }
 
-    private async Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, bool allOrNothing, CancellationToken ct)
+    private async Task<IReadOnlyList<Held>> Reserve(DocumentRef document, IReadOnlyList<Demand> demands, bool allOrNothing, bool born, CancellationToken ct)
     {
-        var sheet = await locks.ForReserving([.. demands.Select(d => d.ItemId)], document, ct);
+        var sheet = await locks.ForReserving([.. demands.Select(d => d.ItemId)], born ? null : document, ct);
         var held = new List<Held>();
         var shorts = new List<(Guid Item, decimal Short)>();
         foreach (var demand in demands.Where(d => d.Quantity > 0).OrderBy(Freedom))
@@ -59,7 +61,7 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
             if (now.Sum(h => h.Quantity) is var found && found < demand.Quantity) shorts.Add((demand.ItemId, demand.Quantity - found));
         }
         if (allOrNothing && shorts.Count > 0) throw await Short(shorts, ct);
-        await ledger.Hold(sheet, document, ct);
+        ledger.Hold(sheet, document);
         return held;
     }
 
@@ -69,7 +71,7 @@ public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
         if (items.Count == 0) return;
         var sheet = await locks.ForReserving(items, document, ct);
         foreach (var hold in sheet.Holds.Where(h => lineId is null || h.LineId == lineId)) quantity -= StockSheet.Release(hold, quantity);
-        await ledger.Hold(sheet, document, ct);
+        ledger.Hold(sheet, document);
     }
 
     /// <summary>Holds as much as there is of what a line needs.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
@@ -8,8 +5,8 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Stock;
 
 /// <summary>
-/// The only writer of levels, balances, reservations and movements. It writes at once and by sets, not through the change tracker,
-/// so that whoever reads later in the same transaction reads what is true, and five lines cost no more trips than one.
+/// The only writer of levels, balances, reservations and movements. It writes by sets, not through the change tracker, ahead of whatever the transaction
+/// asks next: whoever reads later reads what is true, and five lines cost no more than one.
 /// </summary>
 public sealed class StockLedger(Database db, CurrentUser user, TimeProvider clock)
 {
@@ -38,12 +35,10 @@ public sealed class StockLedger(Database db, CurrentUser user, TimeProvider cloc
         """;
 
     /// <summary>Writes what was reserved or released for the document.</summary>
-    internal async Task Hold(StockSheet sheet, DocumentRef document, CancellationToken ct)
+    internal void Hold(StockSheet sheet, DocumentRef document)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        AddHolds(batch, sheet, document);
-        AddStock(batch, sheet, movedAt: null);
-        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(ct);
+        WriteHolds(sheet, document);
+        WriteStock(sheet, movedAt: null);
     }
 
     /// <summary>
@@ -57,37 +52,35 @@ public sealed class StockLedger(Database db, CurrentUser user, TimeProvider cloc
         var last = sheet.Entries.Max(e => e.Balance.Level.MovedAt);
         var at = Micro(effectiveAt ?? (last > now ? last.Value : now));
         if (at < last) await BackDating.Check(db, sheet, at, ct);
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        if (holder is not null) AddHolds(batch, sheet, holder);
-        AddStock(batch, sheet, at);
+        if (holder is not null) WriteHolds(sheet, holder);
+        WriteStock(sheet, at);
         var entries = sheet.Entries;
-        Add(batch, Movements, Of(entries, _ => Guid.CreateVersion7()), Of(entries, e => e.Balance.Level.ItemId), Of(entries, e => e.Balance.Level.WarehouseId),
+        Write(Movements, Of(entries, _ => Guid.CreateVersion7()), Of(entries, e => e.Balance.Level.ItemId), Of(entries, e => e.Balance.Level.WarehouseId),
             Of(entries, e => e.Balance.BinId), Of(entries, e => e.Balance.BatchId), Of(entries, e => e.LineId), Of(entries, e => e.Quantity), Of(entries, e => e.Value),
             document.Kind, document.Id, at, now, user.Id);
-        await batch.ExecuteNonQueryAsync(ct);
         return at;
     }
 
-    private static void AddHolds(NpgsqlBatch batch, StockSheet sheet, DocumentRef document)
+    private void WriteHolds(StockSheet sheet, DocumentRef document)
     {
         var gone = sheet.Holds.Where(h => h.IsChanged && h.Quantity == 0).Select(h => h.Id).ToArray();
         var kept = sheet.Holds.Where(h => h.IsChanged && h.Quantity > 0).ToList();
-        if (gone.Length > 0) Add(batch, "delete from reservations where id = any($1)", gone);
+        if (gone.Length > 0) Write("delete from reservations where id = any($1)", gone);
         if (kept.Count > 0)
-            Add(batch, Holds, document.Kind, document.Id, Of(kept, h => h.Id), Of(kept, h => h.LineId), Of(kept, h => h.Level.ItemId), Of(kept, h => h.Level.WarehouseId),
+            Write(Holds, document.Kind, document.Id, Of(kept, h => h.Id), Of(kept, h => h.LineId), Of(kept, h => h.Level.ItemId), Of(kept, h => h.Level.WarehouseId),
                 Of(kept, h => h.BatchId), Of(kept, h => h.Quantity));
     }
 
-    private static void AddStock(NpgsqlBatch batch, StockSheet sheet, DateTimeOffset? movedAt)
+    private void WriteStock(StockSheet sheet, DateTimeOffset? movedAt)
     {
         var levels = sheet.Levels.Where(l => l.IsChanged).ToList();
         var balances = sheet.Levels.SelectMany(l => l.Balances).Where(b => b.IsChanged).ToList();
         var moved = sheet.Entries.Select(e => e.Balance.Level).ToHashSet();
         if (levels.Count > 0)
-            Add(batch, Levels, Of(levels, l => l.Id), Of(levels, l => l.OnHand), Of(levels, l => l.Quarantined), Of(levels, l => l.Reserved), Of(levels, l => l.Cost.Value),
+            Write(Levels, Of(levels, l => l.Id), Of(levels, l => l.OnHand), Of(levels, l => l.Quarantined), Of(levels, l => l.Reserved), Of(levels, l => l.Cost.Value),
                 Of(levels, l => moved.Contains(l) && (l.MovedAt is null || l.MovedAt < movedAt) ? movedAt?.UtcDateTime : null));
         if (balances.Count > 0)
-            Add(batch, Balances, Of(balances, b => b.Id), Of(balances, b => b.Level.ItemId), Of(balances, b => b.Level.WarehouseId), Of(balances, b => b.BinId),
+            Write(Balances, Of(balances, b => b.Id), Of(balances, b => b.Level.ItemId), Of(balances, b => b.Level.WarehouseId), Of(balances, b => b.BinId),
                 Of(balances, b => b.BatchId), Of(balances, b => b.OnHand), Of(balances, b => b.Reserved));
     }
 
@@ -96,11 +89,5 @@ public sealed class StockLedger(Database db, CurrentUser user, TimeProvider cloc
     /// <summary>To the microsecond, which is what the database keeps.</summary>
     private static DateTimeOffset Micro(DateTimeOffset at) => new(at.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(value is DateTime?[] ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz } : new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-    }
+    private void Write(string sql, params IReadOnlyList<object> values) => db.Ahead(new(sql, values));
 }

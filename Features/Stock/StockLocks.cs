@@ -1,6 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Values;
@@ -34,9 +32,9 @@ public sealed class StockLocks(Database db, CompanyDesk companies)
         where r.document_id = $1 and r.document_kind = $2 and r.item_id = any($3) order by r.id
         """;
 
-    /// <summary>Locks the stock of the items and reads what is needed to reserve for the document.</summary>
-    internal Task<StockSheet> ForReserving(IReadOnlyCollection<Guid> items, DocumentRef document, CancellationToken ct) =>
-        Read(items, lockThem: true, everyBin: false, holder: document, born: [], ct);
+    /// <summary>Locks the stock of the items and reads what is needed to reserve, with what the holder holds.</summary>
+    internal Task<StockSheet> ForReserving(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct) =>
+        Read(items, lockThem: true, everyBin: false, holder, born: [], ct);
 
     /// <summary>Locks the stock of the items and reads all of it, with what the holder holds.</summary>
     internal Task<StockSheet> ForIssuing(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct) =>
@@ -54,26 +52,13 @@ public sealed class StockLocks(Database db, CompanyDesk companies)
     {
         var sheet = new StockSheet(await companies.Today(ct));
         Guid[] wanted = [.. items.Distinct()];
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-            if (born.Length > 0) Add(batch, Begin, born.Select(_ => Guid.CreateVersion7()).ToArray(), born.Select(b => b.Item).ToArray(), born.Select(b => b.Warehouse).ToArray());
-            Add(batch, lockThem ? Levels + " for update of l" : Levels, wanted);
-            Add(batch, Balances, wanted, everyBin);
-            if (holder is not null) Add(batch, Holds, holder.Id, holder.Kind, wanted);
-            await using var reader = await batch.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct)) sheet.Add(LevelOf(reader));
-            await reader.NextResultAsync(ct);
-            while (await reader.ReadAsync(ct)) AddBalance(sheet, reader);
-            if (holder is null || !await reader.NextResultAsync(ct)) return sheet;
-            while (await reader.ReadAsync(ct)) AddHold(sheet, reader);
-            return sheet;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var statements = new List<(Statement, Action<DbDataReader>?)>();
+        if (born.Length > 0) statements.Add((new(Begin, born.Select(_ => Guid.CreateVersion7()).ToArray(), born.Select(b => b.Item).ToArray(), born.Select(b => b.Warehouse).ToArray()), null));
+        statements.Add((new(lockThem ? Levels + " for update of l" : Levels, wanted), row => sheet.Add(LevelOf(row))));
+        statements.Add((new(Balances, wanted, everyBin), row => AddBalance(sheet, row)));
+        if (holder is not null) statements.Add((new(Holds, holder.Id, holder.Kind, wanted), row => AddHold(sheet, row)));
+        await db.Read(statements, ct);
+        return sheet;
     }
 
     private static Level LevelOf(DbDataReader row) => new(quarantined: row.GetDecimal(9), reserved: row.GetDecimal(10))
@@ -100,11 +85,4 @@ public sealed class StockLocks(Database db, CompanyDesk companies)
     }
 
     private static T? At<T>(DbDataReader row, int column) where T : struct => row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
-
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
-    }
 }

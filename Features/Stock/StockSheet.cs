@@ -14,6 +14,15 @@ internal sealed class StockSheet(DateOnly today)
     public List<Hold> Holds { get; } = [];
     public List<Entry> Entries { get; } = [];
 
+    /// <summary>The same stock once more, for whoever wants to see what would follow from a decision.</summary>
+    public StockSheet Copy()
+    {
+        var copy = new StockSheet(today);
+        foreach (var level in levels.Values) copy.Add(level.Copy());
+        foreach (var hold in Holds) copy.Holds.Add(new(hold.Quantity) { Id = hold.Id, LineId = hold.LineId, BatchId = hold.BatchId, Level = copy.levels[(hold.Level.ItemId, hold.Level.WarehouseId)] });
+        return copy;
+    }
+
     public void Add(Level level) => levels.Add((level.ItemId, level.WarehouseId), level);
 
     public Level? Find(Guid itemId, Guid warehouseId) => levels.GetValueOrDefault((itemId, warehouseId));

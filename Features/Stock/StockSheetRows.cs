@@ -39,6 +39,21 @@ internal sealed class Level(decimal quarantined, decimal reserved)
         BatchId = batch?.Id, BatchNumber = batch?.Number, ExpiryDate = batch?.ExpiryDate, BatchCreatedAt = batch?.CreatedAt,
     });
 
+    public Level Copy()
+    {
+        var copy = new Level(Quarantined, Reserved)
+        {
+            Id = Id, ItemId = ItemId, WarehouseId = WarehouseId, ItemCode = ItemCode, WarehouseCode = WarehouseCode, WarehouseActive = WarehouseActive, Priority = Priority, MovedAt = MovedAt, Cost = Cost,
+        };
+        foreach (var b in balances)
+            copy.Add(new(b.OnHand, b.Reserved)
+            {
+                Id = b.Id, Level = copy, BinId = b.BinId, BinCode = b.BinCode, Quarantine = b.Quarantine, BatchId = b.BatchId, BatchNumber = b.BatchNumber, ExpiryDate = b.ExpiryDate,
+                BatchCreatedAt = b.BatchCreatedAt,
+            });
+        return copy;
+    }
+
     public void ChangeReserved(decimal by) => (Reserved, IsChanged) = (Reserved + by, true);
 
     public void Become(CostState cost, decimal quarantinedBy = 0) => (Cost, Quarantined, IsChanged) = (cost, Quarantined + quarantinedBy, true);

@@ -24,7 +24,7 @@ public static class ConfirmStockOut
             var authority = await papers.Authorise(paper.Authority, ct);
             posting.RequireOtherEyes(authority);
             var allowed = await papers.Check(authority, paper.WarehouseId, [.. paper.Lines.OrderBy(l => l.Position)], ct);
-            await posting.Issue(paper, allowed, command.EffectiveAt, ct);
+            await posting.Issue(paper, allowed, locked: null, command.EffectiveAt, ct);
             return new(paper.Id, paper.Version, paper.Number, paper.Status, paper.EffectiveAt!.Value);
         }
     }

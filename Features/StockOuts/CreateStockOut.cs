@@ -33,12 +33,13 @@ public static class CreateStockOut
             await papers.Warehouse(command.WarehouseId, ct);
             var authority = await papers.Authorise(new DocumentRef(command.AuthorityKind, command.AuthorityId), ct);
             if (command.Confirm == true) posting.RequireOtherEyes(authority);
-            var lines = command.Lines is { } entries ? StockOutEntry.Lines(entries, authority) : await proposal.Lines(authority, command.WarehouseId, ct);
+            var stock = command.Lines is null ? await proposal.Stock(authority, command.WarehouseId, lockIt: command.Confirm == true, ct) : null;
+            var lines = command.Lines is { } entries ? StockOutEntry.Lines(entries, authority) : StockOutProposal.Lines(stock!, authority, command.WarehouseId);
             var paper = new StockOut(await numbers.Draw("stock-out", ct), authority.Document, authority.Number, command.WarehouseId, await proposal.Currency(ct)) { Remark = command.Remark };
             paper.Replace(lines);
             var allowed = await papers.Check(authority, command.WarehouseId, lines, ct);
             db.StockOuts.Add(paper);
-            if (command.Confirm == true) await posting.Issue(paper, allowed, effectiveAt: null, ct);
+            if (command.Confirm == true) await posting.Issue(paper, allowed, stock, effectiveAt: null, ct);
             return StockOutView.Of(paper, allowed);
         }
     }
@@ -49,17 +50,26 @@ public static class CreateStockOut
 /// <summary>What the warehouse is proposed to pick.</summary>
 internal sealed class StockOutProposal(StockLocks stock, CompanyDesk companies)
 {
-    /// <summary>Everything that is open and lies in the warehouse; NOTHING_TO_ISSUE if that is nothing.</summary>
-    public async Task<IReadOnlyList<StockOutLine>> Lines(StockOutAuthority authority, Guid warehouseId, CancellationToken ct)
+    /// <summary>The stock of what is open; locked for whoever issues it in the same transaction.</summary>
+    public Task<StockSheet> Stock(StockOutAuthority authority, Guid warehouseId, bool lockIt, CancellationToken ct)
     {
-        var open = authority.Lines.Where(l => l.Open > 0 && (l.WarehouseId is null || l.WarehouseId == warehouseId)).ToList();
-        var sheet = await stock.ForLooking([.. open.Select(l => l.ItemId)], authority.HeldBy, ct);
-        var lines = open.SelectMany(l => Proposed(sheet, l, warehouseId)).ToList();
+        var items = Open(authority, warehouseId).Select(l => l.ItemId).ToList();
+        return lockIt ? stock.ForIssuing(items, authority.HeldBy, ct) : stock.ForLooking(items, authority.HeldBy, ct);
+    }
+
+    /// <summary>Everything that is open and lies in the warehouse; NOTHING_TO_ISSUE if that is nothing.</summary>
+    public static IReadOnlyList<StockOutLine> Lines(StockSheet stock, StockOutAuthority authority, Guid warehouseId)
+    {
+        var tried = stock.Copy();
+        var lines = Open(authority, warehouseId).SelectMany(l => Proposed(tried, l, warehouseId)).ToList();
         return lines.Count > 0 ? lines : throw StockOutRefusals.NothingToIssue.Because(("number", authority.Number));
     }
 
     /// <summary>The currency that costs of papers are in: the company's.</summary>
     public async ValueTask<string> Currency(CancellationToken ct) => (await companies.Get(ct)).Currency;
+
+    private static IEnumerable<AuthorisedLine> Open(StockOutAuthority authority, Guid warehouseId) =>
+        authority.Lines.Where(l => l.Open > 0 && (l.WarehouseId is null || l.WarehouseId == warehouseId));
 
     /// <summary>What the holder has reserved for the line is its own to pick from, in this warehouse or instead of another.</summary>
     private static IEnumerable<StockOutLine> Proposed(StockSheet sheet, AuthorisedLine line, Guid warehouseId)

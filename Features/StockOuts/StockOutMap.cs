@@ -40,6 +40,7 @@ internal sealed class StockOutLineMap : IEntityTypeConfiguration<StockOutLine>
     {
         map.ToTable("stock_out_lines");
         map.HasIndex(l => l.AuthorityLineId);
+        map.HasIndex(l => l.AuthorityLineId, "ix_stock_out_lines_damaged").HasFilter("damaged_quantity > 0");
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);

@@ -16,10 +16,11 @@ internal sealed class StockOutPosting(StockLocks locks, StockLedger ledger, IEnu
     }
 
     /// <summary>The goods of the paper leave; each line learns what it cost, and the authorising document's feature hears of it.</summary>
-    public async Task Issue(StockOut paper, CheckedPaper allowed, DateTimeOffset? effectiveAt, CancellationToken ct)
+    /// <param name="locked">The stock of its items, where it is locked and read already.</param>
+    public async Task Issue(StockOut paper, CheckedPaper allowed, StockSheet? locked, DateTimeOffset? effectiveAt, CancellationToken ct)
     {
         var lines = paper.Lines.OrderBy(l => l.Position).ToList();
-        var sheet = await locks.ForIssuing([.. lines.Select(l => l.ItemId).Distinct()], allowed.Authority.HeldBy, ct);
+        var sheet = locked ?? await locks.ForIssuing([.. lines.Select(l => l.ItemId).Distinct()], allowed.Authority.HeldBy, ct);
         var issuing = new Issuing(sheet, allowed);
         issuing.CheckBatches(lines, mayIssueExpired: user.May(IssueExpired));
         issuing.Take(lines);

@@ -10,6 +10,9 @@ namespace Waybill.Infrastructure.Data;
 /// <summary>Where the model's maps are found.</summary>
 public sealed record ModelAssemblies(IReadOnlyList<Assembly> Assemblies);
 
+/// <summary>How a transaction ends.</summary>
+internal enum Commit { None, WithSave, Sent }
+
 /// <summary>The one DbContext. Its model is put together from the maps of all features; each feature adds its own way in, such as db.Quotes.</summary>
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
@@ -42,7 +45,21 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>From here on it reads and writes for this caller, in the name of this permission.</summary>
     public void Serve(Caller? caller, string? permission) => (Caller, Permission) = (caller, permission);
 
-    internal WantedLock? LockAhead { get; set; }
+    /// <summary>What goes ahead of the next trip; see <see cref="Trips"/>.</summary>
+    internal List<Statement> Waiting { get; private set; } = [];
+
+    /// <summary>What travels ahead of the query that is being sent.</summary>
+    internal IReadOnlyList<Statement> OnTheWay { get; set; } = [];
+
+    /// <summary>Whether the next save commits, and whether one has; see <see cref="SetBatch"/>.</summary>
+    internal Commit Commit { get; set; }
+
+    internal List<Statement> TakeWaiting()
+    {
+        var waiting = Waiting;
+        Waiting = [];
+        return waiting;
+    }
 
     internal void Committed()
     {
@@ -54,7 +71,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     private void Forget()
     {
         Serve(null, null);
-        (afterCommit, LockAhead) = (null, null);
+        (afterCommit, Waiting, OnTheWay, Commit) = (null, [], [], Commit.None);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -10,6 +10,12 @@ public static class DatabaseFaults
 {
     private const string Annotation = "Waybill:Refusal";
 
+    /// <summary>What the database's function give_up raises for a key whose first request is still running.</summary>
+    internal const string KeyInFlight = "WB001";
+
+    /// <summary>What it raises where a change finds its row changed or gone.</summary>
+    internal const string Overtaken = PostgresErrorCodes.SerializationFailure;
+
     /// <summary>A violation of this unique index is refused with this reason.</summary>
     public static TIndex Refuses<TIndex>(this TIndex index, Reason reason) where TIndex : IndexBuilder
     {
@@ -29,6 +35,7 @@ public static class DatabaseFaults
     internal static Refusal? Refused(Exception fault, Database db) => Postgres(fault) switch
     {
         { SqlState: PostgresErrorCodes.UniqueViolation } violation => Unique(violation, db),
+        { SqlState: KeyInFlight } => PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1)),
         { SqlState: PostgresErrorCodes.NumericValueOutOfRange } => PlatformRefusals.NumberTooLarge.Because(),
         null when fault is OverflowException => PlatformRefusals.NumberTooLarge.Because(),
         _ => Unable(fault),

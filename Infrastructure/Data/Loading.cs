@@ -37,9 +37,12 @@ public static class Loading
     public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity =>
         db.Database.ExecuteSqlRawAsync(LockOf<T>(db, "{0}"), [ids.ToArray()], ct);
 
-    /// <summary>The next query locks these rows before it reads, likewise; see <see cref="LockAhead"/>.</summary>
+    /// <summary>
+    /// The next query locks these rows before it reads, likewise, in the same trip. They stay two statements, because the second must see what was committed by
+    /// whoever held the lock before: one statement would show the lines of a document as they were before it waited.
+    /// </summary>
     public static void LockNext<T>(this Database db, IReadOnlyCollection<Guid> ids) where T : Entity =>
-        db.LockAhead = new(LockOf<T>(db, "@" + LockAhead.Parameter), [.. ids]);
+        db.Ahead(new(LockOf<T>(db, "$1"), ids.ToArray()) { Hear = (_, _) => Task.CompletedTask });
 
     /// <summary>Lets one transaction at a time past this word, for what has no row to lock yet; until the commit.</summary>
     public static Task LockWord(this Database db, string word, CancellationToken ct) =>
@@ -51,6 +54,7 @@ public static class Loading
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockWord(word, ct);
         await work();
+        await db.Send(ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
-using Npgsql;
 
 namespace Waybill.Infrastructure.Data;
 
@@ -34,9 +33,14 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     public override void Complete(bool moreBatchesExpected)
     {
         foreach (var rows in statements)
-            if (rows.Count == 1) Write(rows[0]);
-            else if (rows[0].EntityState == EntityState.Added) Insert(rows);
-            else Update(rows);
+            if (rows[0].EntityState == EntityState.Modified) Update(rows);
+            else if (rows[0].EntityState == EntityState.Deleted) Delete(rows[0]);
+            else Insert(rows);
+        if (!moreBatchesExpected && Dependencies.CurrentContext.Context is Database { Commit: Commit.WithSave } db)
+        {
+            SqlBuilder.AppendLine("COMMIT;");
+            db.Commit = Commit.Sent;
+        }
         base.Complete(moreBatchesExpected);
     }
 
@@ -44,35 +48,33 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
 
     protected override async Task ConsumeAsync(RelationalDataReader reader, CancellationToken cancellationToken = default)
     {
-        var answers = (NpgsqlDataReader)reader.DbDataReader;
-        var answered = false;
-        foreach (var command in statements.Where(s => ReadsBack(s[0])).Select(s => s[0]))
+        var answers = reader.DbDataReader;
+        foreach (var (i, rows) in statements.Where(s => Answers(s[0])).Index())
         {
-            if (answered) await answers.NextResultAsync(cancellationToken);
-            answered = true;
-            if (!await answers.ReadAsync(cancellationToken)) throw Overtaken([command]);
-            command.PropagateResults(reader);
+            if (i > 0) await answers.NextResultAsync(cancellationToken);
+            await answers.ReadAsync(cancellationToken);
+            if (rows[0].EntityState == EntityState.Added) await Given(rows, reader, cancellationToken);
         }
         while (await answers.NextResultAsync(cancellationToken)) { }
-        if (answers.RecordsAffected != ModificationCommands.Count) throw Overtaken([.. ModificationCommands]);
     }
 
-    private void Write(IReadOnlyModificationCommand command)
+    /// <summary>What the database gave new rows: it answers in the order of their values.</summary>
+    private static async Task Given(List<IReadOnlyModificationCommand> rows, RelationalDataReader reader, CancellationToken ct)
     {
-        var place = ResultSetMappings.Count;
-        ResultSetMappings.Add(command.EntityState switch
+        foreach (var (i, row) in rows.Index())
         {
-            EntityState.Added => UpdateSqlGenerator.AppendInsertOperation(SqlBuilder, command, place),
-            EntityState.Modified => UpdateSqlGenerator.AppendUpdateOperation(SqlBuilder, command, place),
-            _ => UpdateSqlGenerator.AppendDeleteOperation(SqlBuilder, command, place),
-        });
+            if (i > 0) await reader.DbDataReader.ReadAsync(ct);
+            row.PropagateResults(reader);
+        }
     }
 
     private void Insert(List<IReadOnlyModificationCommand> rows)
     {
-        var columns = Written(rows[0]);
+        var (columns, given) = (Written(rows[0]), rows[0].ColumnModifications.Where(c => c.IsRead).ToList());
         SqlBuilder.Append("INSERT INTO ").Append(Table(rows[0])).Append(" (").AppendJoin(", ", columns.Select(c => Name(c.ColumnName))).AppendLine(")").Append("VALUES ")
-            .AppendJoin(",\n", rows.Select(r => $"({string.Join(", ", Written(r).Select(c => Placeholder(c.ParameterName!)))})")).AppendLine(";");
+            .AppendJoin(",\n", rows.Select(r => $"({string.Join(", ", Written(r).Select(c => Placeholder(c.ParameterName!)))})"));
+        if (given.Count > 0) SqlBuilder.Append(" RETURNING ").AppendJoin(", ", given.Select(c => Name(c.ColumnName)));
+        SqlBuilder.AppendLine(";");
         for (var i = 0; i < rows.Count; i++) ResultSetMappings.Add(ResultSetMapping.NoResults);
     }
 
@@ -80,31 +82,50 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     private void Update(List<IReadOnlyModificationCommand> rows)
     {
         var (columns, keys) = (Written(rows[0]), Keys(rows[0]));
-        SqlBuilder.Append("UPDATE ").Append(Table(rows[0])).Append(" AS t SET ").AppendJoin(", ", columns.Select((c, i) => $"{Name(c.ColumnName)} = v.c{i}")).AppendLine()
-            .Append("FROM (VALUES ").AppendJoin(",\n", rows.Select((row, i) => $"({string.Join(", ", Values(row).Select(v => i == 0 ? $"{v.Text}::{v.Column.ColumnType}" : v.Text))})"))
-            .Append(") AS v(").AppendJoin(", ", columns.Select((_, i) => $"c{i}").Concat(keys.Select((_, i) => $"k{i}"))).AppendLine(")")
-            .Append("WHERE ").AppendJoin(" AND ", keys.Select((k, i) => $"t.{Name(k.ColumnName)} = v.k{i}")).AppendLine(";");
-        for (var i = 0; i < rows.Count; i++) ResultSetMappings.Add(ResultSetMapping.NoResults);
+        Begin("UPDATE ", rows[0]).Append(" AS t SET ");
+        if (rows.Count == 1) SqlBuilder.AppendJoin(", ", columns.Select(c => $"{Name(c.ColumnName)} = {Placeholder(c.ParameterName!)}")).Append(" WHERE ").Append(Which(rows[0]));
+        else
+            SqlBuilder.AppendJoin(", ", columns.Select((c, i) => $"{Name(c.ColumnName)} = v.c{i}"))
+                .Append(" FROM (VALUES ").AppendJoin(",\n", rows.Select((row, i) => $"({string.Join(", ", Values(row).Select(v => i == 0 ? $"{v.Text}::{v.Column.ColumnType}" : v.Text))})"))
+                .Append(") AS v(").AppendJoin(", ", columns.Select((_, i) => $"c{i}").Concat(keys.Select((_, i) => $"k{i}")))
+                .Append(") WHERE ").AppendJoin(" AND ", keys.Select((k, i) => $"t.{Name(k.ColumnName)} = v.k{i}"));
+        Check(rows.Count);
     }
+
+    private void Delete(IReadOnlyModificationCommand row)
+    {
+        Begin("DELETE FROM ", row).Append(" AS t WHERE ").Append(Which(row));
+        Check(1);
+    }
+
+    private StringBuilder Begin(string verb, IReadOnlyModificationCommand row) => SqlBuilder.Append("WITH touched AS (").Append(verb).Append(Table(row));
+
+    /// <summary>The database itself gives up where a row was changed or removed by somebody else: who commits in the same trip cannot count afterwards.</summary>
+    private void Check(int rows)
+    {
+        SqlBuilder.AppendLine($" RETURNING 1) SELECT CASE WHEN count(*) = {rows} THEN true ELSE give_up('{DatabaseFaults.Overtaken}', 'overtaken') END FROM touched;");
+        for (var i = 0; i < rows; i++) ResultSetMappings.Add(ResultSetMapping.NoResults);
+    }
+
+    private string Which(IReadOnlyModificationCommand row) => string.Join(" AND ", Keys(row).Select(k =>
+        k.OriginalValue is null ? $"t.{Name(k.ColumnName)} IS NULL" : $"t.{Name(k.ColumnName)} = {Placeholder(k.OriginalParameterName!)}"));
 
     private IEnumerable<(string Text, IColumnModification Column)> Values(IReadOnlyModificationCommand row) =>
         Written(row).Select(c => (Placeholder(c.ParameterName!), c)).Concat(Keys(row).Select(k => (Placeholder(k.OriginalParameterName!), k)));
 
-    /// <summary>Nothing is read back, nothing is computed, and nothing but its key decides which row it is.</summary>
+    /// <summary>Nothing is computed, and nothing but its key decides which row it is.</summary>
     private static bool IsPlain(IReadOnlyModificationCommand command) => command.EntityState is EntityState.Added or EntityState.Modified && command.StoreStoredProcedure is null
-        && command.ColumnModifications.All(c => !c.IsRead && (!c.IsWrite || c.UseCurrentValueParameter) && (!c.IsCondition || (c.IsKey && c.UseOriginalValueParameter)));
+        && command.ColumnModifications.All(c => (!c.IsWrite || c.UseCurrentValueParameter) && (!c.IsCondition || (c.IsKey && c.UseOriginalValueParameter)));
 
     private static bool SameShape(IReadOnlyModificationCommand one, IReadOnlyModificationCommand other) => IsPlain(one) && one.EntityState == other.EntityState && one.TableName == other.TableName
         && Written(one).Select(c => c.ColumnName).SequenceEqual(Written(other).Select(c => c.ColumnName));
 
-    private static bool ReadsBack(IReadOnlyModificationCommand command) => command.ColumnModifications.Any(c => c.IsRead);
+    /// <summary>A change answers whether it touched its rows, a new row what the database gave it.</summary>
+    private static bool Answers(IReadOnlyModificationCommand command) => command.EntityState != EntityState.Added || command.ColumnModifications.Any(c => c.IsRead);
 
     private static List<IColumnModification> Written(IReadOnlyModificationCommand command) => [.. command.ColumnModifications.Where(c => c.IsWrite)];
 
     private static List<IColumnModification> Keys(IReadOnlyModificationCommand command) => [.. command.ColumnModifications.Where(c => c.IsCondition)];
-
-    private static DbUpdateConcurrencyException Overtaken(List<IReadOnlyModificationCommand> rows) =>
-        new($"Rows of {rows[0].TableName} were changed or removed by somebody else.", [.. rows.SelectMany(r => r.Entries)]);
 
     private string Table(IReadOnlyModificationCommand command) => Dependencies.SqlGenerationHelper.DelimitIdentifier(command.TableName, command.Schema);
 

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Rest;
@@ -105,10 +105,17 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         db.Serve(call.Caller, operation.Permission);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (fingerprint is not null && await StoredAnswer(db, call, fingerprint, ct) is { } stored)
-            return new(JsonSerializer.Deserialize<TResult>(stored, Json.Stored)!, Replayed: true);
-
-        var result = await handle(services, db);
+        TResult result;
+        try
+        {
+            var questions = fingerprint is null ? [] : StoredAnswer(call, fingerprint);
+            foreach (var question in questions) db.Ahead(question);
+            result = await Heard(handle(services, db), db, questions, ct);
+        }
+        catch (Answered before)
+        {
+            return new(JsonSerializer.Deserialize<TResult>(before.Answer, Json.Stored)!, Replayed: true);
+        }
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
         if (Versions.Stamp(operation, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
         if (fingerprint is not null && !call.ValidateOnly)
@@ -117,11 +124,11 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
                 Answer = JsonSerializer.Serialize(result, Json.Stored),
             });
-        await Saving.Save(db, ct);
+        await Saving.Save(db, commit: !call.ValidateOnly, ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);
         else
         {
-            await transaction.CommitAsync(CancellationToken.None);
+            if (db.Commit != Commit.Sent) await transaction.CommitAsync(CancellationToken.None);
             db.Committed();
             services.GetRequiredService<Outbox>().Committed();
         }
@@ -137,26 +144,49 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
         else if (call.Key.Length is < 16 or > 255 || call.Key.Any(c => c is <= ' ' or > '~')) throw PlatformRefusals.IdempotencyKeyInvalid.Because();
     }
 
-    /// <summary>
-    /// The lock tells a key in flight from a committed one; it ends with the transaction. Two statements in one trip: the second sees
-    /// what was committed when the first had the lock, which one statement alone would not.
-    /// </summary>
-    private static async Task<string?> StoredAnswer(Database db, Call call, byte[] fingerprint, CancellationToken ct)
+    /// <summary>What a handler did or refused counts only once it is known that its key was not answered before.</summary>
+    private static async Task<TResult> Heard<TResult>(Task<TResult> handled, Database db, IReadOnlyList<Statement> questions, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
-        batch.BatchCommands.Add(new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = call.Caller.Id + call.Key } } });
-        batch.BatchCommands.Add(new("select fingerprint, answer from idempotency_keys where caller_id = $1 and key = $2")
+        try
         {
-            Parameters = { new() { Value = call.Caller.Id }, new() { Value = call.Key } },
-        });
-        await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        if (!reader.GetBoolean(0)) throw PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1));
-        await reader.NextResultAsync(ct);
-        if (!await reader.ReadAsync(ct)) return null;
-        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint) ? reader.GetString(1) : throw PlatformRefusals.IdempotencyKeyReused.Because();
+            var result = await handled;
+            if (questions.Any(db.Waiting.Contains)) await db.Send(ct);
+            return result;
+        }
+        catch (Refusal) when (questions.Any(db.Waiting.Contains))
+        {
+            db.Waiting.RemoveAll(w => !questions.Contains(w));
+            await db.Send(ct);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The questions after a key, which travel ahead of the handler's own first. The lock tells a key in flight from a committed one; it ends with the transaction.
+    /// Two statements: the second sees what was committed when the first had the lock, which one statement alone would not.
+    /// </summary>
+    private static IReadOnlyList<Statement> StoredAnswer(Call call, byte[] fingerprint)
+    {
+        return
+        [
+            new("select case when pg_try_advisory_xact_lock(hashtextextended($1, 0)) then true else give_up($2, $3) end", call.Caller.Id + call.Key, DatabaseFaults.KeyInFlight, "in flight")
+                { Hear = (_, _) => Task.CompletedTask },
+            new("select fingerprint, answer from idempotency_keys where caller_id = $1 and key = $2", call.Caller.Id, call.Key!) { Hear = Hear },
+        ];
+
+        async Task Hear(DbDataReader reader, CancellationToken ct)
+        {
+            if (!await reader.ReadAsync(ct)) return;
+            throw reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(fingerprint) ? new Answered(reader.GetString(1)) : PlatformRefusals.IdempotencyKeyReused.Because();
+        }
     }
 
     private static byte[] Fingerprint<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request) where TRequest : class where TResult : class =>
         SHA256.HashData(Encoding.UTF8.GetBytes(operation.Name + "\n" + JsonSerializer.Serialize(request, Json.Options)));
+
+    /// <summary>The key was answered before.</summary>
+    private sealed class Answered(string answer) : Exception
+    {
+        public string Answer { get; } = answer;
+    }
 }

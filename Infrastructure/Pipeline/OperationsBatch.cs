@@ -44,6 +44,7 @@ public sealed partial class Operations
         {
             return await WriteWith(self, async (services, db) =>
             {
+                await db.Send(ct);
                 var items = new List<BatchItem<TResult>>(batch.Items.Count);
                 for (var i = 0; i < batch.Items.Count; i++)
                 {
@@ -52,7 +53,7 @@ public sealed partial class Operations
                         var result = await services.GetRequiredService<IHandler<TCommand, TResult>>().Handle(batch.Items[i], ct);
                         Saving.Prepare(db, one.Name, call.Caller, clock.GetUtcNow());
                         if (Versions.Stamp(one, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
-                        await Saving.Save(db, ct);
+                        await Saving.Save(db, commit: false, ct);
                         items.Add(new(i, one.Status, result, null));
                     }
                     catch (Refusal refusal)

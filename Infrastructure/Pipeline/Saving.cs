@@ -39,12 +39,14 @@ internal static class Saving
         }
     }
 
-    /// <summary>Saves what was prepared.</summary>
-    public static async Task Save(Database db, CancellationToken ct)
+    /// <summary>Saves what was prepared, with what still waits. A save that commits does so in the same trip, and is not called off any more.</summary>
+    public static async Task Save(Database db, bool commit, CancellationToken ct)
     {
         try
         {
-            await db.SaveChangesAsync(ct);
+            if (commit) db.Commit = Commit.WithSave;
+            await db.SaveChangesAsync(commit ? CancellationToken.None : ct);
+            if (db.Commit != Commit.Sent) await db.Send(ct);
         }
         finally
         {

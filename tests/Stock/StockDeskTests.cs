@@ -76,7 +76,7 @@ public sealed class StockDeskTests
     {
         var shop = await Shop.Open();
         var (goods, none) = (await shop.Goods(stock: 5), await shop.Goods());
-        var held = await shop.Desk(d => d.ReserveAvailable(new("test", Guid.NewGuid()), [goods.Demand(8), none.Demand(1)], default));
+        var held = await shop.Desk(d => d.ReserveAvailable(new("test", Guid.NewGuid()), [goods.Demand(8), none.Demand(1)], born: true, default));
         held.Single().Quantity.ShouldBe(5);
     }
 

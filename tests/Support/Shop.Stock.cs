@@ -81,7 +81,7 @@ public sealed partial class Shop
         await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await work(scope.ServiceProvider);
         Saving.Prepare(db, "Test", caller, DateTimeOffset.UtcNow);
-        await db.SaveChangesAsync();
+        await Saving.Save(db, commit: false, default);
         await transaction.CommitAsync();
         return result;
     }

@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Waybill.Infrastructure.Data;
+
+/// <summary>A statement written by hand, with $1, $2 where its values go.</summary>
+public sealed record Statement(string Sql, params IReadOnlyList<object> Values)
+{
+    /// <summary>Reads the rows it answers with; none when it answers with none.</summary>
+    internal Func<DbDataReader, CancellationToken, Task>? Hear { get; init; }
+}
+
+/// <summary>
+/// What goes to the database together goes in one trip. A statement whose answer nobody waits for goes ahead of whatever is sent next, be that a query,
+/// a save or other statements: a lock ahead of what it guards, a change ahead of whoever reads it. Each is a statement of its own, and sees what was
+/// committed when the one before it was done.
+/// </summary>
+public static partial class Trips
+{
+    /// <summary>Goes with the next trip.</summary>
+    public static void Ahead(this Database db, Statement statement) => db.Waiting.Add(statement);
+
+    /// <summary>Sends what waits, if anything does.</summary>
+    public static async Task Send(this Database db, CancellationToken ct)
+    {
+        if (db.Waiting.Count > 0) await db.Write([], ct);
+    }
+
+    /// <summary>Sends statements, and says how many rows each of them touched.</summary>
+    public static async Task<IReadOnlyList<int>> Write(this Database db, IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        await using var trip = await Trip.Begin(db, statements, ct);
+        return await trip.Touched(ct);
+    }
+
+    /// <summary>Sends statements that answer with rows: each is read by its reader, in their order.</summary>
+    public static async Task Read(this Database db, IReadOnlyList<(Statement Statement, Action<DbDataReader>? Row)> statements, CancellationToken ct)
+    {
+        await using var trip = await Trip.Begin(db, [.. statements.Select(s => s.Statement)], ct);
+        foreach (var (_, row) in statements) if (row is not null) await trip.Rows(row, ct);
+        await trip.Touched(ct);
+    }
+
+    internal static NpgsqlParameter Parameter(object value) => value switch
+    {
+        DateTime?[] => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+        _ => new() { Value = value },
+    };
+
+    /// <summary>The statement's text for a command whose parameters have names.</summary>
+    internal static string Named(string sql, int place) => Renamed.GetOrAdd((sql, place), static key => Place().Replace(key.Sql, found => $"@{Name(key.Place, found.Groups[1].Value)}"));
+
+    internal static string Name(int place, string value) => $"ahead{place}_{value}";
+
+    private static readonly ConcurrentDictionary<(string Sql, int Place), string> Renamed = new();
+
+    [GeneratedRegex(@"\$(\d+)")]
+    private static partial Regex Place();
+}
+
+/// <summary>A trip of hand-written statements, with what waited ahead of them.</summary>
+file sealed class Trip : IAsyncDisposable
+{
+    private readonly Database db;
+    private readonly NpgsqlBatch batch;
+    private readonly int ahead;
+    private NpgsqlDataReader? reader;
+    private bool heard;
+
+    private Trip(Database db, NpgsqlBatch batch, int ahead) => (this.db, this.batch, this.ahead) = (db, batch, ahead);
+
+    public static async Task<Trip> Begin(Database db, IReadOnlyList<Statement> statements, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var waiting = db.TakeWaiting();
+        var trip = new Trip(db, new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()), waiting.Count);
+        try
+        {
+            foreach (var statement in waiting.Concat(statements))
+            {
+                var command = new NpgsqlBatchCommand(statement.Sql);
+                foreach (var value in statement.Values) command.Parameters.Add(Trips.Parameter(value));
+                trip.batch.BatchCommands.Add(command);
+            }
+            trip.reader = await trip.batch.ExecuteReaderAsync(ct);
+            foreach (var hear in waiting.Select(w => w.Hear).OfType<Func<DbDataReader, CancellationToken, Task>>())
+            {
+                await trip.Next(ct);
+                await hear(trip.reader, ct);
+            }
+            return trip;
+        }
+        catch
+        {
+            await trip.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task Rows(Action<DbDataReader> row, CancellationToken ct)
+    {
+        await Next(ct);
+        while (await reader!.ReadAsync(ct)) row(reader);
+    }
+
+    /// <summary>Goes to the end, where every fault has been told, and counts.</summary>
+    public async Task<IReadOnlyList<int>> Touched(CancellationToken ct)
+    {
+        while (await reader!.NextResultAsync(ct)) { }
+        return [.. Enumerable.Range(ahead, batch.BatchCommands.Count - ahead).Select(i => batch.BatchCommands[i].RecordsAffected)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (reader is not null) await reader.DisposeAsync();
+        await batch.DisposeAsync();
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private async Task Next(CancellationToken ct)
+    {
+        if (heard) await reader!.NextResultAsync(ct);
+        heard = true;
+    }
+}
+
+/// <summary>Lets what waits travel ahead of the queries and saves of a context.</summary>
+internal sealed class GoAhead : DbCommandInterceptor
+{
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is Database { Waiting.Count: > 0 } db)
+        {
+            db.OnTheWay = db.TakeWaiting();
+            command.CommandText = string.Concat(db.OnTheWay.Select((s, i) => Trips.Named(s.Sql, i) + ";\n")) + command.CommandText;
+            foreach (var (place, statement) in db.OnTheWay.Index())
+                foreach (var (i, value) in statement.Values.Index())
+                {
+                    var parameter = Trips.Parameter(value);
+                    parameter.ParameterName = Trips.Name(place, $"{i + 1}");
+                    command.Parameters.Add(parameter);
+                }
+        }
+        return new(result);
+    }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is not Database { OnTheWay.Count: > 0 } db) return result;
+        var gone = db.OnTheWay;
+        db.OnTheWay = [];
+        foreach (var hear in gone.Select(g => g.Hear).OfType<Func<DbDataReader, CancellationToken, Task>>())
+        {
+            await hear(result, cancellationToken);
+            await result.NextResultAsync(cancellationToken);
+        }
+        return result;
+    }
+
+    /// <summary>What counts the rows it touched goes alone: it would count theirs.</summary>
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is Database db) await db.Send(cancellationToken);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is Database db) await db.Send(cancellationToken);
+        return result;
+    }
+}
