@@ -22,7 +22,8 @@ internal sealed class Verification(World world, Client admin, Company company, B
         await Step(table, () => GoodsMovedOnce(), n => $"{n} stock-outs and stock-ins moved what they say, and the stock is the opening less what left");
         await Step(table, () => HistoryIsWhole(), n => $"the history of {n} documents has every version and every acknowledged operation once");
         await Step(table, () => EventsAreWhole(), n => $"each of {n} acknowledged changes of state was told by one event");
-        await Step(table, () => StreamsAreWhole(), n => $"{watchers.Count} clients watched the events over gRPC, came back {watchers.Sum(w => w.Breaks)} times, and got {n} events, each once and in the order of the list");
+        await Step(table, () => StreamsAreWhole(), n =>
+            $"{watchers.Count} clients watched the events over gRPC, came back {watchers.Sum(w => w.Breaks)} times, and got {n} events, each once and in the order of the list");
         await Step(table, () => new Ledger(world, journal, acknowledged).Check(), n => $"the event log has {n} places without a gap, and the stored keys are those acknowledged");
         await Step(table, () => AnswersAreStored(), n => $"{n} acknowledged requests sent again, through the same door and through the other, were answered the same, as replayed");
         await Step(table, () => ChecksPass(), n => $"{n} integrity checks find nothing wrong");
@@ -147,7 +148,8 @@ internal sealed class Verification(World world, Client admin, Company company, B
             var seen = watcher.Seen.Take(listed.Count).ToList();
             if (seen.SequenceEqual(listed)) continue;
             var same = seen.Zip(listed).TakeWhile(pair => pair.First == pair.Second).Count();
-            journal.Violate($"Who watched {watcher.Kind ?? "all"} got {seen.Count} events of {listed.Count}, {listed.Except(seen).Count()} never and {seen.Count - seen.Distinct().Count()} twice; the order is that of the list up to the {same}th.");
+            journal.Violate($"Who watched {watcher.Kind ?? "all"} got {seen.Count} events of {listed.Count}, {listed.Except(seen).Count()} never and "
+                + $"{seen.Count - seen.Distinct().Count()} twice; the order is that of the list up to the {same}th.");
         }
         return watchers.Sum(w => w.Seen.Count);
     }
