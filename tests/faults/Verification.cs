@@ -170,8 +170,9 @@ internal sealed class Verification(World world, Client admin, Company company, B
         var sample = acknowledged.OrderBy(_ => dice.Next()).Take(200).ToList();
         foreach (var entry in sample)
         {
-            using IDoor rest = new RestDoor(entry.Token), grpc = new GrpcDoor(entry.Token);
-            var (same, other) = entry.Door == rest.Name ? (rest, grpc) : (grpc, rest);
+            using var rest = new RestDoor(entry.Token);
+            using var grpc = new GrpcDoor(entry.Token);
+            var (same, other) = entry.Door == rest.Name ? ((IDoor)rest, (IDoor)grpc) : (grpc, rest);
             var again = await new Client(entry.Token, () => world.Serving, journal, doors: [same]).Repeat(entry);
             if (!again.Acknowledged || !again.Heard.Replayed || !JsonNode.DeepEquals(again.Answer, entry.Answer)) journal.Violate($"Acknowledged was {entry}, and the same request again gives {again}");
             var there = await new Client(entry.Token, () => world.Serving, journal, doors: [other]).Repeat(entry);
