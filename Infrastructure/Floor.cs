@@ -45,6 +45,7 @@ public static class Floor
                 .ReplaceService<IModificationCommandBatchFactory, SetBatches>();
             more?.Invoke(options);
         }, poolSize: 256);
+        services.AddSingleton<StorageRoom>();
         services.AddSingleton<Operations>();
         services.AddSingleton<DocumentKinds>();
         services.AddScoped<CurrentUser>();

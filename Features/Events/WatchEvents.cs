@@ -31,7 +31,7 @@ public static class WatchEvents
         public async IAsyncEnumerable<Item> Stream(Query query, Func<CancellationToken, Task<Caller>> who, [EnumeratorCancellation] CancellationToken ct)
         {
             var place = await With(events => Begin(events, query, ct));
-            var told = clock.GetUtcNow();
+            var told = clock.GetTimestamp();
             yield return new(Events.Cursor.Of(place), null);
             while (true)
             {
@@ -40,11 +40,11 @@ public static class WatchEvents
                 var read = await With(events => events.Read(place, events.Types(query.Types), query.Kinds, caller, ct));
                 foreach (var (position, happened) in read.Events) yield return new(Events.Cursor.Of(position), happened);
                 place = read.UpTo;
-                if (read.Events.Count > 0) told = clock.GetUtcNow();
-                else if (clock.GetUtcNow() - told >= Heartbeat)
+                if (read.Events.Count > 0) told = clock.GetTimestamp();
+                else if (clock.GetElapsedTime(told) >= Heartbeat)
                 {
                     yield return new(Events.Cursor.Of(place), null);
-                    told = clock.GetUtcNow();
+                    told = clock.GetTimestamp();
                 }
                 if (!read.More) await Task.WhenAny(numbered, Task.Delay(Look, clock, ct));
             }

@@ -12,8 +12,9 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Webhooks;
 
 /// <summary>Delivers what is due, side by side, with a lane for each endpoint: one that hangs holds up nobody else.</summary>
-internal sealed class WebhookSender(WebhookQueue queue, OutgoingHttp outgoing, WebhookSettings settings, IServiceScopeFactory scopes, EventBells bells, TimeProvider clock, ILogger<WebhookSender> log)
-    : Loop(bells.Numbered, TimeSpan.FromSeconds(1), clock, log)
+internal sealed class WebhookSender(WebhookQueue queue, OutgoingHttp outgoing, WebhookSettings settings, IServiceScopeFactory scopes, EventBells bells, StorageRoom room, TimeProvider clock,
+    ILogger<WebhookSender> log)
+    : Loop(bells.Numbered, TimeSpan.FromSeconds(1), room, clock, log)
 {
     private const int AtOnce = 200;
     private const int OfEach = 4;

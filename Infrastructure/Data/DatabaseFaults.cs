@@ -53,6 +53,9 @@ public static class DatabaseFaults
         _ => null,
     };
 
+    /// <summary>There was no room to store it.</summary>
+    internal static bool LacksRoom(Exception fault) => Postgres(fault) is { SqlState: PostgresErrorCodes.DiskFull };
+
     private static Refusal? Unique(PostgresException violation, Database db)
     {
         var index = db.Model.GetEntityTypes().SelectMany(e => e.GetIndexes()).FirstOrDefault(i => i.GetDatabaseName() == violation.ConstraintName);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Jobs;
 
 namespace Waybill.Infrastructure.Events;
@@ -15,8 +16,8 @@ public interface IFollowEvents
 /// Gives committed events their place in the log, one node at a time. Ids are drawn before the commit, so that a reader going by ids would miss what
 /// commits late; places are given only to what is committed, and become visible in their order. They survive dump and restore, as transaction ids would not.
 /// </summary>
-public sealed class EventNumbering(NpgsqlDataSource source, EventBells bells, IEnumerable<IFollowEvents> followers, TimeProvider clock, ILogger<EventNumbering> log)
-    : Loop(bells.Told, TimeSpan.FromSeconds(1), clock, log)
+public sealed class EventNumbering(NpgsqlDataSource source, EventBells bells, IEnumerable<IFollowEvents> followers, StorageRoom room, TimeProvider clock, ILogger<EventNumbering> log)
+    : Loop(bells.Told, TimeSpan.FromSeconds(1), room, clock, log)
 {
     private const int AtATime = 1000;
     private long seen = -1;

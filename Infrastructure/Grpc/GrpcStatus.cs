@@ -39,7 +39,7 @@ internal sealed record GrpcStatus(GrpcCode Code, string Message = "", byte[]? De
 
     public static GrpcStatus Of(Refusal refusal, Language language)
     {
-        var code = CodeOf(refusal.Reason.Kind);
+        var code = CodeOf(refusal);
         var message = refusal.Detail(language);
         var status = new Status { Code = (int)code, Message = Cut(message, MostValue) };
         status.Details.Add(Any.Pack(Info(refusal)));
@@ -49,6 +49,9 @@ internal sealed record GrpcStatus(GrpcCode Code, string Message = "", byte[]? De
             status.Details.Add(Any.Pack(Violations(refusal.Faults, language, MostDetails - status.CalculateSize())));
         return new(code, message, status.ToByteArray());
     }
+
+    /// <summary>A conflict that passes by itself, and says when, may be tried again: that is ABORTED. FAILED_PRECONDITION would tell a client not to.</summary>
+    internal static GrpcCode CodeOf(Refusal refusal) => CodeOf(refusal.Reason.Kind) is var code && code == GrpcCode.FailedPrecondition && refusal.RetryAfter is not null ? GrpcCode.Aborted : code;
 
     internal static GrpcCode CodeOf(RefusalKind kind) => kind switch
     {

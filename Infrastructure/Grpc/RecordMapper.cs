@@ -11,7 +11,7 @@ namespace Waybill.Infrastructure.Grpc;
 /// <summary>Compiles, at start, the ways from messages to records and back. The contract has been checked before: every field is where it is expected.</summary>
 internal sealed class RecordMapper
 {
-    private static readonly MethodInfo InstantOf = typeof(Timestamp).GetMethod(nameof(Timestamp.FromDateTimeOffset))!;
+    private static readonly MethodInfo InstantOf = typeof(RecordMapper).GetMethod(nameof(Instant), BindingFlags.Static | BindingFlags.NonPublic)!;
     private readonly Dictionary<string, MessageDescriptor> messages;
     private readonly Dictionary<string, EnumDescriptor> enums;
     private readonly Dictionary<string, Pair> pairs = [];
@@ -148,6 +148,9 @@ internal sealed class RecordMapper
         Wire.Record => Call(Constant(pairs[field.Of!.Name]), "WriteNested", null, value),
         _ => value,
     };
+
+    /// <summary>To the microsecond, as JSON and the database have it: an answer that is given again is the same to the last digit.</summary>
+    private static Timestamp Instant(DateTimeOffset at) => Timestamp.FromDateTimeOffset(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)));
 
     private object Numbers(ProtoEnum one)
     {

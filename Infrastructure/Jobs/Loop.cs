@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Events;
 
 namespace Waybill.Infrastructure.Jobs;
 
 /// <summary>Work that goes on as long as the program runs: again at once while there is more, else at the bell or after a rest. A fault is logged and slept over.</summary>
-public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock, ILogger log) : BackgroundService
+public abstract partial class Loop(Bell bell, TimeSpan rest, StorageRoom room, TimeProvider clock, ILogger log) : BackgroundService
 {
     /// <summary>Does what there is to do, and says whether there may be more.</summary>
     protected abstract Task<bool> Once(CancellationToken ct);
@@ -32,7 +33,7 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, TimeProvider clock,
     {
         try
         {
-            return (await Once(ct), rest);
+            return (await room.Write(() => Once(ct)), rest);
         }
         catch (Exception fault)
         {

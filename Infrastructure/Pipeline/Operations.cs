@@ -15,7 +15,7 @@ namespace Waybill.Infrastructure.Pipeline;
 /// What every operation needs and no operation writes: permission, shape, idempotency, one transaction, versions, history, retries,
 /// and refusals for what the database refuses. Every door, job and test calls <see cref="Run{TRequest,TResult}"/>.
 /// </summary>
-public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom room, TimeProvider clock)
 {
     /// <summary>Where spans come from.</summary>
     public static readonly ActivitySource Source = new("Waybill.Operations");
@@ -84,7 +84,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, TimeProvider
             var db = scope.ServiceProvider.GetRequiredService<Database>();
             try
             {
-                return await Attempt(scope.ServiceProvider, db, operation, handle, call, fingerprint, ct);
+                return await room.Write(() => Attempt(scope.ServiceProvider, db, operation, handle, call, fingerprint, ct));
             }
             catch (Exception fault) when (DatabaseFaults.MayPass(fault))
             {

@@ -1,15 +1,20 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Waybill.Infrastructure.Data;
 
 namespace Waybill.Infrastructure.Postgres;
 
 /// <summary>
 /// Brings the embedded server back when it died while the program lives: killed, stopped by hand, or given up because its disk was full. It looks every second and
 /// tries until it succeeds; of several programs on one data folder the first does it. Meanwhile requests are refused with UNAVAILABLE.
+/// It sees that the disk keeps as much room as the server needs to live and to be read: below it, writes are refused with STORAGE_FULL.
 /// </summary>
-public sealed partial class PostgresWatch(EmbeddedPostgres postgres, ILogger<PostgresWatch> log) : BackgroundService
+public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom room, ILogger<PostgresWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Four segments of the server's log: beside them what it stores to open a connection is little.</summary>
+    private const long KeptFree = 64 << 20;
     private string? complaint;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,7 +22,23 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, ILogger<Pos
         using var timer = new PeriodicTimer(Rest);
         await using var ended = stoppingToken.Register(timer.Dispose);
         while (await timer.WaitForNextTickAsync(CancellationToken.None))
+        {
+            room.Tell(enough: Free() >= KeptFree);
             if (!postgres.Lives) await Revive(stoppingToken);
+        }
+    }
+
+    /// <summary>What room there is for the server's account; a disk that does not tell counts as roomy.</summary>
+    private long Free()
+    {
+        try
+        {
+            return new DriveInfo(postgres.DataFolder).AvailableFreeSpace;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return long.MaxValue;
+        }
     }
 
     private async Task Revive(CancellationToken ct)

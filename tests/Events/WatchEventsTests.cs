@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Waybill.Features.Access;
 using Waybill.Features.Events;
 using Waybill.Features.Orders;
+using Waybill.Infrastructure.Events;
 using Waybill.Infrastructure.Grpc;
+using Waybill.Infrastructure.Pipeline;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Events;
@@ -106,6 +109,20 @@ public sealed class WatchEventsTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_silences_no_stream()
+    {
+        var services = (await Shop.Open()).Services;
+        var clock = new ShiftedClock();
+        var handler = new WatchEvents.Handler(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<EventBells>(), clock);
+        var nobody = new Caller(Guid.NewGuid(), "nobody", CallerKind.ApiClient, new HashSet<string>());
+        await using var stream = handler.Stream(new(null, null, null), _ => Task.FromResult(nobody), default).GetAsyncEnumerator();
+        await stream.MoveNextAsync();
+        (clock.Set, clock.Passed) = (TimeSpan.FromHours(-3), TimeSpan.FromSeconds(21));
+        (await stream.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(15))).ShouldBeTrue();
+        stream.Current.Event.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_silent_stream_says_that_it_is_alive()
     {
         var shop = await Shop.Open();
@@ -115,5 +132,16 @@ public sealed class WatchEventsTests
         var beat = await watch.Next();
         (beat.Event, beat.Cursor.Length > 0).ShouldBe((null, true));
         (DateTimeOffset.UtcNow - since).ShouldBeInRange(TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(28));
+    }
+
+    /// <summary>Somebody set it, and time has passed all the same.</summary>
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Set { get; set; }
+        public TimeSpan Passed { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Set;
+
+        public override long GetTimestamp() => base.GetTimestamp() + (long)(Passed.TotalSeconds * TimestampFrequency);
     }
 }

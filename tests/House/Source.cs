@@ -12,5 +12,9 @@ internal static class Source
             .Select(p => Path.GetRelativePath(Root, p).Replace('\\', '/')).Where(p => !p.Contains("/bin/") && !p.Contains("/obj/") && !p.Contains("/Migrations/"))
             .Order(StringComparer.Ordinal).Select(p => (p, File.ReadAllText(Path.Combine(Root, p))))];
 
+    /// <summary>What the migrations do, which is written by a tool.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Migrations =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, "Api", "Migrations"), "*.cs").Order(StringComparer.Ordinal).Select(p => (Path.GetFileName(p), File.ReadAllText(p)))];
+
     private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -10,6 +10,19 @@ public sealed partial class TidyTests
     [Fact]
     public void Time_is_handed_in() => Using(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today", except: "Infrastructure/Postgres/");
 
+    /// <summary>One clock decides, the program's: a lease or an expiry that is written by one clock and read by another would hold too long or not at all.</summary>
+    [Fact]
+    public void The_database_is_never_asked_for_the_time()
+    {
+        const string asked = @"(?i)\bnow\(\)|\b(current_(timestamp|date|time)|local(timestamp|time)|(clock|statement|transaction)_timestamp|timeofday)\b|'(now|today)'";
+        Using(asked, except: "none");
+        Source.Migrations.ShouldNotBeEmpty();
+        Source.Migrations.Where(f => Regex.IsMatch(f.Text, asked)).Select(f => f.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Spans_of_time_are_measured_by_a_clock_that_nobody_sets() => Using(@"GetUtcNow\(\) - \w+ [<>]", except: "none");
+
     [Fact]
     public void The_database_is_asked_asynchronously() => Using(@"\.SaveChanges\(\)|\.ToList\(\)\s*;\s*// db|Database\.Migrate\(\)|\.ExecuteSqlRaw\(", except: "none");
 

@@ -20,6 +20,15 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task No_column_takes_the_time_from_the_database()
+    {
+        const string defaults = "select count(*)::text from pg_attrdef";
+        (await Stored.Text(defaults)).ShouldNotBe("0");
+        (await Stored.Text(defaults + " where pg_get_expr(adbin, adrelid) ~* '(now\\(|current_|clock_|statement_timestamp|transaction_timestamp|localtime)'")).ShouldBe("0");
+        (await Stored.Text("select count(*)::text from pg_trigger where not tgisinternal")).ShouldBe("0");
+    }
+
+    [Fact]
     public async Task Several_nodes_may_start_on_an_empty_database_together()
     {
         var connection = await TestDatabase.Create("migrations");

@@ -13,6 +13,7 @@ internal sealed class Fault(string name, string what, Func<World, Random, Task<T
         new("backends", "all database connections terminated", Backends),
         new("clients", "client connections reset, many in mid-answer", Clients),
         new("disk", "the disk of the data folder full for seconds", Disk),
+        new("log", "the disk full until PostgreSQL has no room for its log and gives itself up", Log),
         new("clock", "a node's clock jumps hours forward, then hours back", ClockJumps),
         new("nodes", "two nodes on one database, one killed -9", Nodes),
     ];
@@ -65,24 +66,48 @@ internal sealed class Fault(string name, string what, Func<World, Random, Task<T
 
     private static async Task<Task<TimeSpan>> Clients(World world, Random dice)
     {
-        world.Main.Proxy.Cut(0.4);
+        world.Main.Cut(0.4);
         await Task.Delay(dice.Next(3000, 6000));
-        world.Main.Proxy.Cut(0);
-        world.Main.Proxy.ResetAll();
+        world.Main.Cut(0);
+        world.Main.ResetClients();
         return world.Journal.Recovered();
     }
 
+    /// <summary>Reads are answered as ever, writes are told why not, and neither the program nor its database has to start again for writes to go on.</summary>
     private static async Task<Task<TimeSpan>> Disk(World world, Random dice)
     {
+        var (program, server) = (world.Main.Pid, world.Place.Postmaster);
+        var (overRest, overGrpc) = (Full(world, grpc: false), Full(world, grpc: true));
+        await world.Place.FreshLog();
         await world.Place.Fill();
-        if (dice.Next(2) == 0) await world.Place.FillLog();
-        for (var left = dice.Next(5, 10); left > 0; left--)
+        await new Readers(world, world.Main.AdminKey!).While(KeepFull(world, dice.Next(5, 10)));
+        foreach (var (door, times) in new[] { ("REST", Full(world, grpc: false) - overRest), ("gRPC", Full(world, grpc: true) - overGrpc) })
+            if (times == 0) world.Journal.Violate($"The disk was full, and no write over {door} was told STORAGE_FULL.");
+        await world.Place.Empty();
+        var recovered = world.Journal.Recovered();
+        await recovered.WaitAsync(TimeSpan.FromSeconds(60));
+        if ((program, server) != (world.Main.Pid, world.Place.Postmaster)) world.Journal.Violate("The program or its database had to start again after the disk was full.");
+        return recovered;
+    }
+
+    private static async Task<Task<TimeSpan>> Log(World world, Random dice)
+    {
+        await world.Place.Fill();
+        await world.Place.FillLog();
+        await KeepFull(world, dice.Next(5, 10));
+        await world.Place.Empty();
+        return world.Journal.Recovered();
+    }
+
+    private static int Full(World world, bool grpc) => world.Journal.Heard("STORAGE_FULL", grpc);
+
+    private static async Task KeepFull(World world, int seconds)
+    {
+        for (; seconds > 0; seconds--)
         {
             await Task.Delay(1000);
             await world.Place.TopUp();
         }
-        await world.Place.Empty();
-        return world.Journal.Recovered();
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Waybill.Faults.Doors;
 
 namespace Waybill.Faults;
 
@@ -12,7 +13,7 @@ internal sealed class Harness(Options options, World world, Table table)
     {
         var chosen = Fault.All.Where(f => options.Only.Count == 0 || options.Only.Contains(f.Name)).ToList();
         if (chosen.Count == 0) throw new ArgumentException($"There is no such fault; there are {string.Join(", ", Fault.Names)}.");
-        var place = await Place.Make(wantsDisk: chosen.Any(f => f.Name == "disk"), wantsClock: chosen.Any(f => f.Name == "clock"));
+        var place = await Place.Make(wantsDisk: chosen.Any(f => f.Name is "disk" or "log"), wantsClock: chosen.Any(f => f.Name == "clock"));
         var (journal, table) = (new Journal(), new Table(chosen));
         Console.WriteLine($"seed {options.Seed}, {options.Length.TotalMinutes:0.#} minutes, {options.Clients} clients, {options.Binary}");
         using var world = new World(place, new("node-1", options.Binary, options.Port, place), new("node-2", options.Binary, options.Port + 10, place), journal);
@@ -39,16 +40,19 @@ internal sealed class Harness(Options options, World world, Table table)
 
     private async Task Run(List<Fault> chosen)
     {
-        foreach (var (name, lacks) in new[] { ("disk", !world.Place.HasDisk), ("clock", !world.Place.Clock.IsOurs) })
-            if (lacks && chosen.RemoveAll(f => f.Name == name) > 0) table.NotRun(name, name == "disk" ? "it needs the right to mount a disk of its own (root)" : "it needs libfaketime (apt-get install faketime)");
+        foreach (var (name, lacks) in new[] { ("disk", !world.Place.HasDisk), ("log", !world.Place.HasDisk), ("clock", !world.Place.Clock.IsOurs) })
+            if (lacks && chosen.RemoveAll(f => f.Name == name) > 0) table.NotRun(name, name != "clock" ? "it needs the right to mount a disk of its own (root)" : "it needs libfaketime (apt-get install faketime)");
         await world.Main.Start();
-        using var admin = new Client(world.Main.AdminKey ?? throw new Broken("The first start showed no key."), () => world.Serving, world.Journal);
+        var key = world.Main.AdminKey ?? throw new Broken("The first start showed no key.");
+        using var admin = new Client(key, () => world.Serving, world.Journal);
         var before = await Books.Read(admin);
         var company = await Company.Found(admin, options.Clients);
         await using var listener = await Listener.Open(admin, options.Port + 5);
+        await using var all = await Watcher.Open(key, world, kind: null, new Random(dice.Next()));
+        await using var some = await Watcher.Open(key, world, kind: "receipt", new Random(dice.Next()));
         await Trade(chosen, company);
         await world.Ready();
-        await new Verification(world, admin, company, before, listener, dice).Check(table);
+        await new Verification(world, admin, company, before, listener, [all, some], dice).Check(table);
     }
 
     private async Task Trade(List<Fault> chosen, Company company)
@@ -70,7 +74,13 @@ internal sealed class Harness(Options options, World world, Table table)
         Console.WriteLine($"{traders.Sum(t => t.Done)} pieces of business done by {traders.Count} clients");
     }
 
-    private Client Client(string key, int i) => new(key, () => world.Serving, world.Journal, first: i);
+    /// <summary>Of three clients one knows REST, one gRPC, and one both, and changes doors when it hears no answer.</summary>
+    private Client Client(string key, int i) => new(key, () => world.Serving, world.Journal, first: i, doors: (i % 3) switch
+    {
+        0 => [new RestDoor(key)],
+        1 => [new GrpcDoor(key)],
+        _ => [new GrpcDoor(key), new RestDoor(key)],
+    });
 
     private async Task Strike(List<Fault> chosen)
     {

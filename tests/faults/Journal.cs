@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Waybill.Faults.Doors;
 
 namespace Waybill.Faults;
 
-/// <summary>A write that a client asked for: by which key, what it was answered in the end, and after how many tries.</summary>
-internal sealed record Entry(string Key, string Token, string Path, string? Body, int Status, JsonObject Answer, int Tries, bool Replayed)
+/// <summary>A write that a client asked for: by which key, what it was answered in the end, and through which door.</summary>
+internal sealed record Entry(string Key, string Token, string Path, string? Body, string Door, Answer Heard)
 {
-    public bool Acknowledged => Status is >= 200 and < 300;
-    public string Code => (string?)Answer["code"] ?? "";
+    public bool Acknowledged => Heard.Sense == Sense.Done;
+    public string Code => Heard.Code;
+    public JsonObject Answer => Heard.Json;
     public string Id => (string?)Answer["id"] ?? "";
 
     /// <summary>orders, stock-outs: the kind of document, as its addresses say it.</summary>
@@ -18,7 +20,7 @@ internal sealed record Entry(string Key, string Token, string Path, string? Body
     public string Verb => Path.Split('/') is { Length: > 4 } parts ? parts[^1] : "create";
     public JsonObject Asked => Body is null ? [] : JsonNode.Parse(Body)!.AsObject();
 
-    public override string ToString() => $"{Path} key {Key} → {Status} {Answer.ToJsonString()}";
+    public override string ToString() => $"{Path} over {Door} key {Key} → {Heard}";
 }
 
 /// <summary>What the clients know: every answer they heard. And what nobody should ever hear.</summary>
@@ -27,13 +29,19 @@ internal sealed class Journal
     private readonly ConcurrentQueue<Entry> entries = new();
     private readonly ConcurrentQueue<string> violations = new();
     private readonly ConcurrentDictionary<string, int> passing = new();
+    private readonly ConcurrentQueue<TimeSpan> reads = new();
     private readonly List<Recovery> waiting = [];
     private int requests, retried, replayed, acknowledged;
 
     public IReadOnlyList<Entry> Entries => [.. entries];
     public IReadOnlyList<Entry> Acknowledged => [.. entries.Where(e => e.Acknowledged)];
     public IReadOnlyList<string> Violations => [.. violations];
+
+    /// <summary>How long each read took that was answered while the disk was full.</summary>
+    public IReadOnlyList<TimeSpan> Reads => [.. reads.Order()];
     public Tally Tally => new(requests, acknowledged, retried, replayed);
+
+    public void Read(TimeSpan took) => reads.Enqueue(took);
 
     public void Violate(string what)
     {
@@ -43,6 +51,9 @@ internal sealed class Journal
 
     /// <summary>How often each answer was heard that says no for now only.</summary>
     public IReadOnlyDictionary<string, int> Passing => passing;
+
+    /// <summary>How often an answer with this code was heard over a door.</summary>
+    public int Heard(string code, bool grpc) => passing.Where(p => p.Key.EndsWith(" " + code, StringComparison.Ordinal) && grpc == !char.IsAsciiDigit(p.Key[0])).Sum(p => p.Value);
 
     public void Passed(string answer) => passing.AddOrUpdate(answer, 1, (_, times) => times + 1);
 
@@ -56,7 +67,7 @@ internal sealed class Journal
     public void Add(Entry entry, long sent)
     {
         entries.Enqueue(entry);
-        if (entry.Replayed) Interlocked.Increment(ref replayed);
+        if (entry.Heard.Replayed) Interlocked.Increment(ref replayed);
         if (!entry.Acknowledged) return;
         Interlocked.Increment(ref acknowledged);
         lock (waiting)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Waybill.Faults;
 
-/// <summary>One program under trial: the built one, as a process, behind a proxy through which clients reach it.</summary>
+/// <summary>One program under trial: the built one, as a process, behind proxies through which clients reach its doors.</summary>
 internal sealed class Node : IDisposable
 {
     private readonly Place place;
@@ -16,22 +16,21 @@ internal sealed class Node : IDisposable
     public Node(string name, string binary, int port, Place place)
     {
         (Name, this.place) = (name, place);
-        (Direct, Proxied) = (new($"http://127.0.0.1:{port}"), new($"http://127.0.0.1:{port + 2}"));
-        Proxy = new(listen: port + 2, upstream: port);
+        (Rest, Grpc) = (new(listen: port + 2, upstream: port), new(listen: port + 3, upstream: port + 1));
         log = Path.Combine(place.Work, $"{name}.log");
         arguments = [binary, $"--Rest:Port={port}", $"--Grpc:Port={port + 1}", "--RateLimit:PerSecond=0", $"--DataFolder={place.Data}", "--Seed=true",
             "--Webhooks:AllowHttp=true", "--Webhooks:AllowPrivate=true"];
     }
 
     public string Name { get; }
-    public Uri Direct { get; }
-    public Uri Proxied { get; }
-    public Proxy Proxy { get; }
-    public string Log => log;
-    public bool Runs => process is { HasExited: false };
+    public Proxy Rest { get; }
+    public Proxy Grpc { get; }
 
-    /// <summary>The key of the demo company's administrator, if this start made it.</summary>
-    public string? AdminKey => Regex.Match(Said(), @"key of admin\s+(\S+)") is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>The program's process.</summary>
+    public int? Pid => process is { HasExited: false } ? process.Id : null;
+
+    /// <summary>The key of the demo company's administrator, if a start made it.</summary>
+    public string? AdminKey { get; private set; }
 
     /// <summary>Comes back when it serves.</summary>
     /// <param name="clock">The clock it goes by, if not the machine's.</param>
@@ -48,6 +47,21 @@ internal sealed class Node : IDisposable
             if (process.HasExited) throw new Broken($"{Name} did not start: {Said()}");
             if (waited.Elapsed > TimeSpan.FromMinutes(3)) throw new Broken($"{Name} did not start within three minutes: {Said()}");
         }
+        if (Regex.Match(Said(), @"key of admin\s+(\S+)") is { Success: true } match) AdminKey = match.Groups[1].Value;
+    }
+
+    /// <summary>From now on this share of what clients send and hear is cut off; 0 lets everything pass.</summary>
+    public void Cut(double share)
+    {
+        Rest.Cut(share);
+        Grpc.Cut(share);
+    }
+
+    /// <summary>Every connection of a client ends in a reset.</summary>
+    public void ResetClients()
+    {
+        Rest.ResetAll();
+        Grpc.ResetAll();
     }
 
     /// <summary>As kill -9 does it.</summary>
@@ -56,7 +70,7 @@ internal sealed class Node : IDisposable
         if (process is null) return;
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
-        Proxy.ResetAll();
+        ResetClients();
     }
 
     /// <summary>As an operator does it.</summary>
@@ -71,7 +85,8 @@ internal sealed class Node : IDisposable
     public void Dispose()
     {
         process?.Dispose();
-        Proxy.Dispose();
+        Rest.Dispose();
+        Grpc.Dispose();
     }
 
     private string Said()

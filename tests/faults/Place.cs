@@ -61,6 +61,14 @@ internal sealed class Place
         await TopUp();
     }
 
+    /// <summary>Lets PostgreSQL begin a new segment of its log, which it writes whole at once: it then has room for what is to be told of seconds without room.</summary>
+    public async Task FreshLog()
+    {
+        await using var connection = await Database();
+        await using var begin = new NpgsqlCommand("select pg_switch_wal(); select pg_logical_emit_message(false, 'faults', 'begun')", connection);
+        await begin.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Uses up what room PostgreSQL has kept for its log: without any it gives itself up, and cannot start again while the disk is full.</summary>
     public async Task FillLog()
     {

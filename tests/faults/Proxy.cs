@@ -11,17 +11,20 @@ internal sealed class Proxy : IDisposable
     private readonly int upstream;
     private readonly ConcurrentDictionary<Socket, byte> open = new();
     private double share;
-    private int cuts;
 
     public Proxy(int listen, int upstream)
     {
         (listener, this.upstream) = (new(IPAddress.Loopback, listen), upstream);
+        (Direct, Proxied) = (new($"http://127.0.0.1:{upstream}"), new($"http://127.0.0.1:{listen}"));
         listener.Start();
         _ = Accept();
     }
 
-    /// <summary>How many connections it has cut in the middle.</summary>
-    public int Cuts => cuts;
+    /// <summary>The program itself.</summary>
+    public Uri Direct { get; }
+
+    /// <summary>Where clients reach it.</summary>
+    public Uri Proxied { get; }
 
     /// <summary>From now on it cuts this share of what passes; 0 lets everything pass.</summary>
     public void Cut(double share) => this.share = share;
@@ -78,7 +81,6 @@ internal sealed class Proxy : IDisposable
                 // Of an answer at most a half is heard: what it acknowledged is known to the program alone.
                 if (share > 0 && Random.Shared.NextDouble() < (answers ? share : share / 4))
                 {
-                    Interlocked.Increment(ref cuts);
                     if (answers && Random.Shared.Next(2) == 0) await to.SendAsync(buffer.AsMemory(0, count / 2));
                     return;
                 }

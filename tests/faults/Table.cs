@@ -34,6 +34,9 @@ internal sealed class Table(IReadOnlyList<Fault> faults)
         Console.WriteLine();
         Console.WriteLine($"While it could not: {string.Join(", ", journal.Passing.OrderByDescending(p => p.Value).Select(p => $"{p.Value} × {p.Key}"))}.");
         Console.WriteLine();
+        if (journal.Reads is { Count: > 0 } reads)
+            Console.WriteLine($"- {reads.Count} reads were answered as ever while the disk was full, half of them within {reads[reads.Count / 2].TotalMilliseconds:0} ms, "
+                + $"the slowest within {reads[^1].TotalMilliseconds:0} ms");
         foreach (var check in checks) Console.WriteLine($"- {check}");
         foreach (var violation in journal.Violations) Console.WriteLine($"VIOLATION {violation}");
         Console.WriteLine(journal.Violations.Count == 0 ? "Verdict: everything acknowledged is there once, and nothing else." : $"Verdict: {journal.Violations.Count} violations.");

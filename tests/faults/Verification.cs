@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Waybill.Faults.Doors;
 
 namespace Waybill.Faults;
 
 /// <summary>Afterwards: every acknowledged write is there once and as acknowledged, nothing else is there, and what belongs together agrees.</summary>
-internal sealed class Verification(World world, Client admin, Company company, Books before, Listener listener, Random dice)
+internal sealed class Verification(World world, Client admin, Company company, Books before, Listener listener, IReadOnlyList<Watcher> watchers, Random dice)
 {
     private readonly Journal journal = world.Journal;
 
@@ -21,8 +22,10 @@ internal sealed class Verification(World world, Client admin, Company company, B
         await Step(table, () => GoodsMovedOnce(), n => $"{n} stock-outs and stock-ins moved what they say, and the stock is the opening less what left");
         await Step(table, () => HistoryIsWhole(), n => $"the history of {n} documents has every version and every acknowledged operation once");
         await Step(table, () => EventsAreWhole(), n => $"each of {n} acknowledged changes of state was told by one event");
+        await Step(table, () => StreamsAreWhole(), n =>
+            $"{watchers.Count} clients watched the events over gRPC, came back {watchers.Sum(w => w.Breaks)} times, and got {n} events, each once and in the order of the list");
         await Step(table, () => new Ledger(world, journal, acknowledged).Check(), n => $"the event log has {n} places without a gap, and the stored keys are those acknowledged");
-        await Step(table, () => AnswersAreStored(), n => $"{n} acknowledged requests sent again were answered the same, as replayed");
+        await Step(table, () => AnswersAreStored(), n => $"{n} acknowledged requests sent again, through the same door and through the other, were answered the same, as replayed");
         await Step(table, () => ChecksPass(), n => $"{n} integrity checks find nothing wrong");
         await Step(table, () => PartnersHeard(), n => $"{n} confirmed receipts reached the webhook's endpoint");
         await Step(table, () => JobsRun(), n => $"{n} job asked for afterwards ran");
@@ -126,18 +129,7 @@ internal sealed class Verification(World world, Client admin, Company company, B
 
     private async Task<int> EventsAreWhole()
     {
-        var told = new Dictionary<(string Type, string Document), int>();
-        for (string? cursor = null; ;)
-        {
-            var page = await admin.Get($"/v1/events{(cursor is null ? "" : "?cursor=" + cursor)}");
-            foreach (var item in page["items"]!.AsArray())
-            {
-                var key = ((string)item!["type"]!, (string)item["documentId"]!);
-                told[key] = told.GetValueOrDefault(key) + 1;
-            }
-            cursor = (string)page["cursor"]!;
-            if (!(bool)page["more"]!) break;
-        }
+        var told = (await Events(cursor: null)).CountBy(e => (Type: (string)e["type"]!, Document: (string)e["documentId"]!)).ToDictionary();
         var changes = acknowledged.Select(e => (Type: Words.Event(e.Kind, e.Verb), e.Id)).Where(c => c.Type is not null).Distinct().ToList();
         foreach (var (type, id) in changes)
             if (told.GetValueOrDefault((type!, id)) is var times && times != 1) journal.Violate($"{type} of {id} was acknowledged and told {times} times.");
@@ -147,14 +139,44 @@ internal sealed class Verification(World world, Client admin, Company company, B
         return changes.Count;
     }
 
+    private async Task<int> StreamsAreWhole()
+    {
+        foreach (var watcher in watchers)
+        {
+            var listed = (await Events(watcher.Start, watcher.Kind)).Select(e => (string)e["id"]!).ToList();
+            for (var waited = Stopwatch.StartNew(); watcher.Seen.Count < listed.Count && waited.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(200);
+            var seen = watcher.Seen.Take(listed.Count).ToList();
+            if (seen.SequenceEqual(listed)) continue;
+            var same = seen.Zip(listed).TakeWhile(pair => pair.First == pair.Second).Count();
+            journal.Violate($"Who watched {watcher.Kind ?? "all"} got {seen.Count} events of {listed.Count}, {listed.Except(seen).Count()} never and "
+                + $"{seen.Count - seen.Distinct().Count()} twice; the order is that of the list up to the {same}th.");
+        }
+        return watchers.Sum(w => w.Seen.Count);
+    }
+
+    private async Task<List<JsonObject>> Events(string? cursor, string? kind = null)
+    {
+        for (var all = new List<JsonObject>(); ;)
+        {
+            var page = await admin.Get("/v1/events" + (cursor, kind) switch { (null, _) => "", (_, null) => "?cursor=" + cursor, _ => $"?cursor={cursor}&kinds={kind}" });
+            all.AddRange(page["items"]!.AsArray().Select(i => i!.AsObject()));
+            cursor = (string)page["cursor"]!;
+            if (!(bool)page["more"]!) return all;
+        }
+    }
+
     private async Task<int> AnswersAreStored()
     {
         var sample = acknowledged.OrderBy(_ => dice.Next()).Take(200).ToList();
         foreach (var entry in sample)
         {
-            using var again = new Client(entry.Token, () => world.Serving, journal);
-            var answer = await again.Repeat(entry);
-            if (!answer.Acknowledged || !answer.Replayed || !JsonNode.DeepEquals(answer.Answer, entry.Answer)) journal.Violate($"Acknowledged was {entry}, and the same request again gives {answer}");
+            using var rest = new RestDoor(entry.Token);
+            using var grpc = new GrpcDoor(entry.Token);
+            var (same, other) = entry.Door == rest.Name ? ((IDoor)rest, (IDoor)grpc) : (grpc, rest);
+            var again = await new Client(entry.Token, () => world.Serving, journal, doors: [same]).Repeat(entry);
+            if (!again.Acknowledged || !again.Heard.Replayed || !JsonNode.DeepEquals(again.Answer, entry.Answer)) journal.Violate($"Acknowledged was {entry}, and the same request again gives {again}");
+            var there = await new Client(entry.Token, () => world.Serving, journal, doors: [other]).Repeat(entry);
+            if (!there.Acknowledged || !there.Heard.Replayed || there.Id != entry.Id) journal.Violate($"Acknowledged was {entry}, and the same request through the other door gives {there}");
         }
         return sample.Count;
     }

@@ -30,5 +30,7 @@ internal static class Words
     /// <summary>ConfirmStockOut of stock-outs and confirm.</summary>
     public static string Operation(string kind, string verb) => Pascal(verb) + Pascal(Singular(kind));
 
-    private static string Pascal(string text) => string.Concat(text.Split('-').Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase));
+    public static string Camel(string text) => char.ToLowerInvariant(text[0]) + Pascal(text)[1..];
+
+    public static string Pascal(string text) => string.Concat(text.Split('-').Select(CultureInfo.InvariantCulture.TextInfo.ToTitleCase));
 }

@@ -6,7 +6,7 @@ namespace Waybill.Faults;
 /// <summary>What faults strike, and what clients reach.</summary>
 internal sealed class World(Place place, Node main, Node second, Journal journal) : IDisposable
 {
-    private volatile IReadOnlyList<Uri> serving = [main.Proxied];
+    private volatile IReadOnlyList<Node> serving = [main];
     private volatile TaskCompletionSource? closed;
     private readonly HttpClient health = new() { Timeout = TimeSpan.FromSeconds(20) };
 
@@ -14,7 +14,7 @@ internal sealed class World(Place place, Node main, Node second, Journal journal
     public Node Main => main;
     public Node Second => second;
     public Journal Journal => journal;
-    public IReadOnlyList<Uri> Serving => serving;
+    public IReadOnlyList<Node> Serving => serving;
 
     /// <summary>Ends when new business may begin.</summary>
     public Task Open => closed?.Task ?? Task.CompletedTask;
@@ -35,7 +35,7 @@ internal sealed class World(Place place, Node main, Node second, Journal journal
     }
 
     /// <summary>Clients go to these from now on.</summary>
-    public void Serve(params Node[] nodes) => serving = [.. nodes.Select(n => n.Proxied)];
+    public void Serve(params Node[] nodes) => serving = nodes;
 
     /// <summary>QUIT is what an immediate stop sends.</summary>
     public async Task KillPostgres(string signal)
@@ -59,7 +59,7 @@ internal sealed class World(Place place, Node main, Node second, Journal journal
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(200))
         {
-            using var answer = await health.GetAsync(new Uri(node.Direct, "/health/live"));
+            using var answer = await health.GetAsync(new Uri(node.Rest.Direct, "/health/live"));
             if (answer.Headers.Date is { } told && (told - DateTimeOffset.UtcNow - off).Duration() < TimeSpan.FromSeconds(5)) return;
             if (waited.Elapsed > TimeSpan.FromSeconds(10)) throw new Broken($"The node does not see the clock that was set: {answer.Headers.Date}, {off.ToString("c", CultureInfo.InvariantCulture)} off.");
         }
@@ -82,7 +82,7 @@ internal sealed class World(Place place, Node main, Node second, Journal journal
     {
         try
         {
-            using var answer = await health.GetAsync(new Uri(main.Direct, path));
+            using var answer = await health.GetAsync(new Uri(main.Rest.Direct, path));
             return (int)answer.StatusCode;
         }
         catch (Exception none) when (none is HttpRequestException or OperationCanceledException)

@@ -121,6 +121,13 @@ public sealed class GrpcDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_conflict_that_passes_by_itself_may_be_tried_again_and_is_aborted()
+    {
+        GrpcStatus.CodeOf(PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1))).ShouldBe(GrpcCode.Aborted);
+        GrpcStatus.CodeOf(PlatformRefusals.IdempotencyKeyInFlight.Because()).ShouldBe(GrpcCode.FailedPrecondition);
+    }
+
+    [Fact]
     public void Every_kind_of_refusal_has_a_status()
     {
         foreach (var kind in Enum.GetValues<RefusalKind>()) GrpcStatus.CodeOf(kind).ShouldNotBe(GrpcCode.Ok);

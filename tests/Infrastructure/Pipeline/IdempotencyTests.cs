@@ -21,6 +21,18 @@ public sealed class IdempotencyTests
         (first.Replayed, second.Replayed).ShouldBe((false, true));
     }
 
+    [Theory, BothDoors]
+    public async Task An_instant_is_the_same_to_the_last_digit_in_the_stored_answer(Door door)
+    {
+        var (shop, key) = (await Shop.Open(), Key());
+        var order = await shop.DraftOrder();
+        await shop.As(Roles.Sales).Run<SubmitOrder.Result>(new SubmitOrder.Command(order.Id));
+        var manager = shop.As(Roles.Manager).Via(door);
+        var (first, second) = (await manager.Send(new ApproveOrder.Command(order.Id, null), key), await manager.Send(new ApproveOrder.Command(order.Id, null), key));
+        second.Replayed.ShouldBeTrue();
+        ((ApproveOrder.Result)second.Result!).ApprovedAt!.Value.ShouldBe(((ApproveOrder.Result)first.Result!).ApprovedAt!.Value);
+    }
+
     [Fact]
     public async Task A_key_used_through_one_door_replays_through_the_other()
     {

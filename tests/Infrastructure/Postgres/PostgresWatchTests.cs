@@ -70,7 +70,7 @@ public sealed class PostgresWatchTests : IDisposable
 
     private async Task<PostgresWatch> Watch(EmbeddedPostgres postgres)
     {
-        var watch = new PostgresWatch(postgres, journal);
+        var watch = new PostgresWatch(postgres, new(TimeProvider.System), journal);
         await watch.StartAsync(default);
         return watch;
     }
