@@ -49,8 +49,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
                     foreach (var fault in answer.Faults) wrong.Add($"{operation.Name} {answer.Status} {answer.Codes} {fault}\n    {question}");
                 }
             });
-        Looked("REST", ground, [.. seen, .. ground.Told.Rest]);
+        Seen[] all = [.. seen, .. ground.Told.Rest];
+        Tell("REST", all);
         wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        Looked(ground, all);
     }
 
     [Fact]
@@ -81,8 +83,42 @@ public sealed class FuzzTests(ITestOutputHelper output)
                     foreach (var fault in answer.Faults) wrong.Add($"{operation.Name} {answer.Status} {answer.Codes} {fault}\n    {what} {Convert.ToHexString(body)}");
                 }
             });
-        Looked("gRPC", ground, [.. seen, .. ground.Told.Grpc]);
+        Seen[] all = [.. seen, .. ground.Told.Grpc];
+        Tell("gRPC", all);
         wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        Looked(ground, all);
+    }
+
+    [Fact]
+    public async Task Every_request_to_watch_is_answered_in_the_terms_of_its_contract()
+    {
+        var ground = await Known.Value;
+        var (wrong, seen, watching) = (new ConcurrentBag<string>(), new ConcurrentBag<Seen>(), await Watching.Of(ground));
+        var asked = ground.Shop.Catalogue.Streams.SelectMany(o => Enumerable.Range(0, Ground.Rounds).SelectMany(round => watching.Messages(o, Ground.Dice(o.Name, round)).Select(m => (Operation: o, Message: m))));
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (one, ct) =>
+        {
+            var answer = await watching.Listen(one.Operation, one.Message.Body, ground.Shop.Keys[Roles.Admin], deadline: "700m", ct);
+            seen.Add(new(one.Operation.Name, answer.Accepted, answer.Codes));
+            foreach (var fault in answer.Faults) wrong.Add($"{one.Operation.Name} {answer.Status} {answer.Codes} {fault}\n    {one.Message.What} {Convert.ToHexString(one.Message.Body)}");
+        });
+        Tell("Streams", seen);
+        wrong.Order(StringComparer.Ordinal).ShouldBeEmpty();
+        seen.Where(s => s.Accepted).Select(s => s.Operation).Distinct().Count().ShouldBe(ground.Shop.Catalogue.Streams.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_who_watches_is_told_what_they_may_not_see()
+    {
+        var ground = await Known.Value;
+        var watching = await Watching.Of(ground);
+        foreach (var operation in ground.Shop.Catalogue.Streams)
+        {
+            foreach (var stranger in await Stranger.All(ground.Shop))
+                if (await watching.Listen(operation, watching.Everything(operation), stranger.Key, deadline: "2S", default) is var answer)
+                    answer.Faults.Concat(stranger.Told(answer.Text)).ShouldBeEmpty(stranger.Name);
+            var told = (await watching.Listen(operation, watching.Everything(operation), ground.Shop.Keys[Roles.Admin], deadline: "2S", default)).Text;
+            Stranger.Prices.Where(p => told.Contains(p, StringComparison.Ordinal)).ShouldNotBeEmpty();
+        }
     }
 
     [Fact]
@@ -127,19 +163,24 @@ public sealed class FuzzTests(ITestOutputHelper output)
             t => t.Intersect(Stranger.Costs).ShouldNotBeEmpty());
     }
 
-    /// <summary>Every operation was asked, and all but those did what they are for.</summary>
-    private void Looked(string door, Ground ground, IReadOnlyCollection<Seen> seen)
+    private void Tell(string what, IReadOnlyCollection<Seen> seen)
     {
-        seen.Select(s => s.Operation).Distinct().Count().ShouldBe(ground.Operations.Count);
         var (accepted, made) = (Accepted(seen), Accepted(seen.Where(s => !s.Sample)));
-        output.WriteLine($"{door}: {Ground.Luck}, {seen.Count} requests, {seen.Count(s => s.Accepted)} accepted; {accepted.Count} of {ground.Operations.Count} operations accepted at least once, "
-            + $"{made.Count} with a request made here.");
+        output.WriteLine($"{what}: {Ground.Luck}, {seen.Count} requests, {seen.Count(s => s.Accepted)} accepted; {seen.DistinctBy(s => s.Operation).Count()} operations asked, "
+            + $"{accepted.Count} accepted at least once, {made.Count} with a request made here.");
         foreach (var never in seen.Where(s => !made.Contains(s.Operation)).GroupBy(s => s.Operation).OrderBy(g => g.Key))
             output.WriteLine($"{never.Key} was never accepted{(accepted.Contains(never.Key) ? " but as its sample" : "")}: "
                 + string.Join("; ", never.Where(s => s.Codes != "spoilt").GroupBy(s => s.Codes).OrderByDescending(g => g.Count()).Take(3).Select(g => $"{g.Count()} {g.Key}")));
-        ground.Operations.Select(o => o.Operation.Name).Except(accepted).Except(Never.Keys).ShouldBeEmpty();
+    }
+
+    /// <summary>Every operation was asked, and all but those that cannot did what they are for.</summary>
+    private static void Looked(Ground ground, IReadOnlyCollection<Seen> seen)
+    {
+        var (all, accepted) = (ground.Operations.Select(o => o.Operation.Name).ToList(), Accepted(seen));
+        all.Except(seen.Select(s => s.Operation)).ShouldBeEmpty();
+        all.Except(accepted).Except(Never.Keys).ShouldBeEmpty();
         Never.Keys.Intersect(accepted).ShouldBeEmpty();
-        (ground.Operations.Count - made.Count).ShouldBeLessThanOrEqualTo(OnlyAsSampled);
+        (all.Count - Accepted(seen.Where(s => !s.Sample)).Count).ShouldBeLessThanOrEqualTo(OnlyAsSampled);
     }
 
     private static HashSet<string> Accepted(IEnumerable<Seen> seen) => [.. seen.Where(s => s.Accepted).Select(s => s.Operation)];

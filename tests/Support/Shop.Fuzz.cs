@@ -51,6 +51,7 @@ public sealed partial class Shop
             await DraftReturn(order, Back(first, 1));
             await admin.Run<ReceiptPlanView>(new SetReceiptPlan.Command(order.Id, [new(new(2027, 1, 31), null, 1m, null)]));
             await DraftContract(order);
+            await Delivered(await ApprovedOrder(await Secretly(customer)));
             await Advance(customer, 5000);
             await PutUpRefund(customer);
             await admin.Run<CommentView>(new AddComment.Command("order", order.Id, Secret, null));
@@ -75,6 +76,13 @@ public sealed partial class Shop
         var goods = await Item(SecretPrice);
         await As(Roles.Admin).Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(goods.WarehouseId, [new(goods.Id, 50, null, null, null, Yuan(SecretCost))], null, null));
         return OrderCommand(customer, LineOf(goods, 10)) with { Remark = Secret };
+    }
+
+    /// <summary>An order of which everything has left, with a contract that can be called fulfilled.</summary>
+    private async Task Delivered(GetOrder.Result order)
+    {
+        await SignedContract(order);
+        await Issued(await Released(order));
     }
 
     private async Task QuotesAndSamples(Guid customer)

@@ -72,11 +72,18 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
         }
         catch (RpcFault fault)
         {
-            List<string> faults = fault.Code is GrpcCode.Unknown or GrpcCode.Internal or GrpcCode.DataLoss or GrpcCode.Unimplemented ? [$"is {fault.Code}"] : [];
-            if (Judge.Telling(fault.Text) is { } word) faults.Add($"tells of the inside: {word}");
+            var faults = Unfit(fault);
             if (fault.Reason.Length > 0 && !Named(operation, fault.Reason)) faults.Add($"refuses with {fault.Reason}, which is not in the document");
-            return new(400 + (int)fault.Code, fault.Text + string.Join(' ', fault.Violations), faults) { Codes = $"{fault.Code} {fault.Reason}" };
+            return new(400 + (int)fault.Code, fault.Text + string.Join(' ', fault.Violations), faults) { Codes = string.Join(' ', fault.Violations.Select(v => $"{v.Field} {v.Reason}").Prepend($"{fault.Code} {fault.Reason}")) };
         }
+    }
+
+    /// <summary>What no refusal may be or tell.</summary>
+    public static List<string> Unfit(RpcFault fault)
+    {
+        List<string> faults = fault.Code is GrpcCode.Unknown or GrpcCode.Internal or GrpcCode.DataLoss or GrpcCode.Unimplemented ? [$"is {fault.Code}"] : [];
+        if (Judge.Telling(fault.Text) is { } word) faults.Add($"tells of the inside: {word}");
+        return faults;
     }
 
     /// <summary>The document of REST names it; what cannot be read as a message at all there is only over gRPC.</summary>

@@ -13,11 +13,14 @@ internal sealed partial record Sample(string Name, string Method, string Address
     public static IReadOnlyList<(string File, IReadOnlyList<Sample> Steps)> Stories { get; } =
         [.. Directory.GetFiles(Path.Combine(Source.Root, "http-samples"), "*.http").Order(StringComparer.Ordinal).Select(f => (Path.GetFileNameWithoutExtension(f), Read(File.ReadAllText(f))))];
 
+    /// <summary>Whose key it is sent with.</summary>
+    public string? Key => Headers.FirstOrDefault(h => h.Name == "Authorization").Value?["Bearer ".Length..];
+
     /// <summary>The same with what earlier answers said in the place of their names.</summary>
     public Sample After(IReadOnlyDictionary<string, JsonNode?> told) => this with
     {
         Address = Fill(Address, told), Body = Body is null ? null : Fill(Body, told),
-        Headers = [.. Headers.Where(h => h.Name is not ("Authorization" or "Content-Type")).Select(h => (h.Name, Fill(h.Value, told)))],
+        Headers = [.. Headers.Select(h => (h.Name, Fill(h.Value, told)))],
     };
 
     /// <summary>The operation that it is sent to, if it is one of ours.</summary>
@@ -46,6 +49,7 @@ internal sealed partial record Sample(string Name, string Method, string Address
     private static string Fill(string text, IReadOnlyDictionary<string, JsonNode?> told) => Names().Replace(text, name => name.Groups[1].Value switch
     {
         "rest" => "",
+        "key" => told["key"]!.ToString(),
         "$uuid" => Guid.NewGuid().ToString(),
         var number when number.StartsWith("$randomInt", StringComparison.Ordinal) => Interlocked.Increment(ref numbers).ToString(),
         var path => Steps().Matches(path).Skip(1).Aggregate(told.GetValueOrDefault(path.Split('.')[0]), (at, step) => int.TryParse(step.Value, out var i) ? at?[i] : at?[step.Value])?.ToString() ?? "",

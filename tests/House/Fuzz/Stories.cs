@@ -29,7 +29,7 @@ internal sealed class Stories(Ground ground)
 
     public Task Tell(int round) => Parallel.ForEachAsync(Sample.Stories, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (story, ct) =>
     {
-        var (told, known) = (new Dictionary<string, JsonNode?>(), new Known());
+        var (told, known) = (new Dictionary<string, JsonNode?> { ["key"] = ground.Shop.Keys[Roles.Admin] }, new Known());
         foreach (var step in story.Steps)
         {
             var sample = step.After(told);
@@ -42,7 +42,8 @@ internal sealed class Stories(Ground ground)
     private async Task<string> Take(Sample sample, Operation operation, Known known, int round, CancellationToken ct)
     {
         var (said, questioner) = (ground.Operations.Single(o => o.Operation == operation).Said, new Questioner(ground.Schemas, known));
-        var question = new Question(operation, sample.Address, sample.Headers, sample.Body is null ? null : JsonNode.Parse(sample.Body), Wrong: null);
+        var question = new Question(operation, sample.Address, [.. sample.Headers.Where(h => h.Name is not ("Authorization" or "Content-Type"))], sample.Body is null ? null : JsonNode.Parse(sample.Body), Wrong: null);
+        var asked = new Asked(said, sample.Key!, ct);
         var before = met.AddOrUpdate((operation.Name, round), 0, (_, n) => n + 1);
         if (before < 3)
         {
@@ -50,33 +51,36 @@ internal sealed class Stories(Ground ground)
             var like = Enumerable.Range(0, Alike).Select(_ => questioner.Like(question, said, dice)).Prepend(question.Dry()).ToList();
             foreach (var (i, one) in like.Index())
             {
-                await Ask(one, said, i == 0, ct);
-                await Call(one, i == 0, ct);
+                await Ask(one, asked, i == 0);
+                await Call(one, asked, i == 0);
             }
             if (before == 0)
-                foreach (var spoilt in questioner.Spoilt(question.Dry(), said, dice)) await Ask(spoilt, said, sample: false, ct);
+                foreach (var spoilt in questioner.Spoilt(question.Dry(), said, dice)) await Ask(spoilt, asked, sample: false);
         }
-        var answer = await Ask(question, said, sample: true, ct);
+        var answer = await Ask(question, asked, sample: true);
         Interlocked.Increment(ref Steps);
         if (answer.Status != sample.Status) Wrong.Add($"{sample.Name} {answer.Status} {answer.Codes} instead of {sample.Status}\n    {question}");
         if (answer.Accepted && answer.Text.StartsWith('{')) known.Learn(operation, JsonNode.Parse(answer.Text)!);
         return answer.Text;
     }
 
-    private async Task<Answer> Ask(Question question, JsonObject said, bool sample, CancellationToken ct)
+    private async Task<Answer> Ask(Question question, Asked how, bool sample)
     {
-        var answer = await ground.Ask(question, said, ground.Shop.Keys[Roles.Admin], ct);
+        var answer = await ground.Ask(question, how.Said, how.Key, how.Ct);
         Rest.Add(new(question.Operation.Name, answer.Accepted, question.Wrong is null ? answer.Codes : "spoilt", sample));
         foreach (var fault in answer.Faults) Wrong.Add($"{question.Operation.Name} {answer.Status} {answer.Codes} {fault}\n    {question}\n    {answer.Text}");
         return answer;
     }
 
-    private async Task Call(Question question, bool sample, CancellationToken ct)
+    private async Task Call(Question question, Asked how, bool sample)
     {
-        var answer = await ground.Call(question.Operation, Translation.Of(question), ground.Shop.Keys[Roles.Admin], ct);
+        var answer = await ground.Call(question.Operation, Translation.Of(question), how.Key, how.Ct);
         Grpc.Add(new(question.Operation.Name, answer.Accepted, answer.Codes, sample));
         foreach (var fault in answer.Faults) Wrong.Add($"{question.Operation.Name} {answer.Codes} over gRPC {fault}\n    {question}\n    {answer.Text}");
     }
+
+    /// <summary>By what document, and as whom.</summary>
+    private readonly record struct Asked(JsonObject Said, string Key, CancellationToken Ct);
 
     /// <summary>What is no operation, such as the address a file is put to.</summary>
     private async Task<string> Send(Sample sample, CancellationToken ct)
