@@ -17,7 +17,7 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     /// <summary>How often everything is asked, each time otherwise.</summary>
     public static readonly int Rounds = Number("WAYBILL_FUZZ_ROUNDS", otherwise: 1);
 
-    /// <summary>How many valid requests are made of an operation in a round; each is also sent with single things wrong.</summary>
+    /// <summary>How many valid requests are made of an operation in a round.</summary>
     private const int Valid = 8;
 
     public static async Task<Ground> Prepare()
@@ -39,12 +39,11 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     public Task EachOperation(Func<Operation, JsonObject, CancellationToken, Task> ask) =>
         Parallel.ForEachAsync(Operations, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (one, ct) => await ask(one.Operation, one.Said, ct));
 
-    /// <summary>The requests of an operation: valid ones, and one of them with one thing wrong after the other. Plain ones are fewer, and hold no text of what there is.</summary>
+    /// <summary>Requests of an operation that its document calls valid. Plain ones are fewer, and hold no text of what there is.</summary>
     public IEnumerable<Question> Questions(Operation operation, JsonObject said, Random dice, bool dry, bool plain = false)
     {
         var questioner = new Questioner(Schemas, Known);
-        var valid = Enumerable.Range(0, plain ? Valid / 2 : Valid).Select(turn => questioner.Valid(operation, said, dice, dry, plain, turn)).ToList();
-        return plain ? valid : valid.Concat(questioner.Spoilt(valid.MaxBy(q => q.Body?.ToJsonString().Length ?? 0)!, said, dice));
+        return Enumerable.Range(0, plain ? 3 : Valid).Select(turn => questioner.Valid(operation, said, dice, dry, plain, turn));
     }
 
     /// <summary>
@@ -54,7 +53,7 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     {
         var (wire, questioner) = (new Wire(Schemas, Known, dice, plain), new Questioner(Schemas, Known));
         var made = Enumerable.Range(0, plain ? Valid / 4 : Valid / 2).Select(turn => wire.Make(Rpcs.Descriptors(operation).Request, turn).ToByteArray()).ToList();
-        var translated = plain ? [] : Enumerable.Range(0, Valid).Select(turn => Translation.Of(questioner.Valid(operation, said, dice, dry: true, plain, turn))).ToList();
+        var translated = plain ? [] : Enumerable.Range(0, Valid / 2).Select(turn => Translation.Of(questioner.Valid(operation, said, dice, dry: true, plain, turn))).ToList();
         return made.Concat(translated).Select(v => ("valid", v)).Concat(plain ? [] : wire.Damaged(made[^1]));
     }
 

@@ -16,7 +16,10 @@ internal sealed record Seen(string Operation, bool Accepted, string Codes, bool 
 internal sealed class Stories(Ground ground)
 {
     /// <summary>How many requests are made like each sample; the first of an operation is also sent with single things wrong.</summary>
-    private const int Alike = 3;
+    private const int Alike = 2;
+
+    /// <summary>How often an operation is asked about of all the times it is met.</summary>
+    private const int Often = 2;
 
     private readonly ConcurrentDictionary<(string, int), int> met = [];
 
@@ -45,7 +48,7 @@ internal sealed class Stories(Ground ground)
         var question = new Question(operation, sample.Address, [.. sample.Headers.Where(h => h.Name is not ("Authorization" or "Content-Type"))], sample.Body is null ? null : JsonNode.Parse(sample.Body), Wrong: null);
         var asked = new Asked(said, sample.Key!, ct);
         var before = met.AddOrUpdate((operation.Name, round), 0, (_, n) => n + 1);
-        if (before < 3)
+        if (before < Often)
         {
             var dice = Ground.Dice(operation.Name + before, round);
             var like = Enumerable.Range(0, Alike).Select(_ => questioner.Like(question, said, dice)).Prepend(question.Dry()).ToList();
@@ -55,7 +58,7 @@ internal sealed class Stories(Ground ground)
                 await Call(one, asked, i == 0);
             }
             if (before == 0)
-                foreach (var spoilt in questioner.Spoilt(question.Dry(), said, dice)) await Ask(spoilt, asked, sample: false);
+                foreach (var spoilt in questioner.Spoilt(like.MaxBy(q => q.Body?.ToJsonString().Length ?? 0)!, said, dice)) await Ask(spoilt, asked, sample: false);
         }
         var answer = await Ask(question, asked, sample: true);
         Interlocked.Increment(ref Steps);

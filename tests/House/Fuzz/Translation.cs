@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
-using Waybill.Infrastructure.Values;
+using Waybill.Infrastructure.Pipeline;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.House.Fuzz;
@@ -18,7 +18,7 @@ internal static class Translation
     public static byte[] Of(Question question)
     {
         var (descriptor, whole) = (Rpcs.Descriptors(question.Operation).Request, (question.Body as JsonObject)?.DeepClone().AsObject() ?? []);
-        var mask = descriptor.Fields.InFieldNumberOrder().FirstOrDefault(Wire.IsMask);
+        var mask = question.Operation.Verb == Verb.Patch ? descriptor.Fields.InFieldNumberOrder().FirstOrDefault(Wire.IsMask) : null;
         var paths = mask is null ? [] : descriptor.Fields.InFieldNumberOrder().Where(f => whole.ContainsKey(Wire.Camel(f))).Select(f => f.Name).ToList();
         foreach (var (name, value) in Elsewhere(question)) Put(whole, name, value);
         var message = Message(descriptor, whole);
