@@ -39,11 +39,11 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     public Task EachOperation(Func<Operation, JsonObject, CancellationToken, Task> ask) =>
         Parallel.ForEachAsync(Operations, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (one, ct) => await ask(one.Operation, one.Said, ct));
 
-    /// <summary>Requests of an operation that its document calls valid. Plain ones are fewer, and hold no text of what there is.</summary>
+    /// <summary>Requests of an operation that its document calls valid. Plain ones are fewer; they, and those that write, hold no text of what there is, or else a secret would be told by us.</summary>
     public IEnumerable<Question> Questions(Operation operation, JsonObject said, Random dice, bool dry, bool plain = false)
     {
         var questioner = new Questioner(Schemas, Known);
-        return Enumerable.Range(0, plain ? 3 : Valid).Select(turn => questioner.Valid(operation, said, dice, dry, plain, turn));
+        return Enumerable.Range(0, plain ? 3 : Valid).Select(turn => questioner.Valid(operation, said, dice, dry, plain || !dry, turn));
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     {
         var (wire, questioner) = (new Wire(Schemas, Known, dice, plain), new Questioner(Schemas, Known));
         var made = Enumerable.Range(0, plain ? Valid / 4 : Valid / 2).Select(turn => wire.Make(Rpcs.Descriptors(operation).Request, turn).ToByteArray()).ToList();
-        var translated = plain ? [] : Enumerable.Range(0, Valid / 2).Select(turn => Translation.Of(questioner.Valid(operation, said, dice, dry: true, plain, turn))).ToList();
+        var translated = plain ? [] : Enumerable.Range(0, Valid / 2).Select(turn => Translation.Of(questioner.Valid(operation, said, dice, dry: true, plain, turn + (Valid / 2)))).ToList();
         return made.Concat(translated).Select(v => ("valid", v)).Concat(plain ? [] : wire.Damaged(made[^1]));
     }
 

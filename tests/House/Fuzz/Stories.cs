@@ -15,7 +15,7 @@ internal sealed record Seen(string Operation, bool Accepted, string Codes, bool 
 /// </summary>
 internal sealed class Stories(Ground ground)
 {
-    /// <summary>How many requests are made like each sample; the first of an operation is also sent with single things wrong.</summary>
+    /// <summary>How many requests are made like a sample, where it has anything that could be otherwise; the first time also some with single things wrong.</summary>
     private const int Alike = 2;
 
     /// <summary>How often an operation is asked about of all the times it is met.</summary>
@@ -51,7 +51,7 @@ internal sealed class Stories(Ground ground)
         if (before < Often)
         {
             var dice = Ground.Dice(operation.Name + before, round);
-            var like = Enumerable.Range(0, Alike).Select(_ => questioner.Like(question, said, dice)).Prepend(question.Dry()).ToList();
+            var like = Enumerable.Range(0, Alike).Select(_ => questioner.Like(question, said, dice)).Prepend(question.Dry()).DistinctBy(q => q.ToString()).ToList();
             foreach (var (i, one) in like.Index())
             {
                 await Ask(one, asked, i == 0);
