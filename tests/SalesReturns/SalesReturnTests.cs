@@ -227,15 +227,15 @@ public sealed class SalesReturnTests
     public async Task A_stock_out_cannot_be_reversed_when_what_is_left_is_worth_less_than_was_credited(Door door)
     {
         var shop = await Shop.Open();
-        var (admin, goods) = (shop.As(Roles.Admin), await shop.Item(10m, stock: 10, tax: 0));
+        var (admin, goods) = (shop.As(Roles.Admin), await shop.Item(0.005m, stock: 10, tax: 0));
         var order = await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(goods, 10)));
-        var (first, second) = (await shop.Released(order, 4), await shop.Released(order, 6));
+        var (first, second) = (await shop.Released(order, 2), await shop.Released(order, 8));
         var (returned, other) = (await shop.Issued(first), await shop.Issued(second));
-        var back = await shop.AgreedReturn(await shop.Order(order.Id), Shop.Back(first, 1, price: 80m, stay: true));
-        await admin.Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id));
+        for (var piece = 0; piece < 2; piece++)
+            await admin.Run<SalesReturnView>(new CreditSalesReturn.Command((await shop.AgreedReturn(await shop.Order(order.Id), Shop.Back(first, 1, stay: true))).Id));
         (await admin.Via(door).Refused(new ReverseStockOut.Command(other))).Code.ShouldBe("OVER_CREDITED");
         (await admin.Via(door).Refused(new ReverseStockOut.Command(returned))).Code.ShouldBe("STOCK_OUT_RETURNED");
-        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(20m);
+        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(0.03m);
     }
 
     [Fact]

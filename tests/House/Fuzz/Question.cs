@@ -62,7 +62,7 @@ internal sealed partial class Questioner(Schemas schemas, Known known)
     /// <summary>Another request for the same, writing nothing: some members are left out, added, or something else.</summary>
     public Question Like(Question sample, JsonObject said, Random dice)
     {
-        var maker = new Maker(schemas, known, dice) { About = known.Mentioned(sample.Address), Fullness = dice.Next(3) * 0.12 };
+        var maker = new Maker(schemas, known, dice) { About = known.Mentioned(sample.Address), Fullness = dice.Next(1, 4) * 0.12 };
         var (body, query) = (sample.Body, new List<string>());
         if (BodySchema(said) is { } schema) body = body is null ? maker.Make(schema, sample.Operation.Name) : maker.Like(schema, body, sample.Operation.Name);
         foreach (var parameter in said["parameters"]!.AsArray().Select(p => schemas.Resolve(p!)).Where(p => p["in"]!.ToString() == "query" && sample.Operation.Reads))
