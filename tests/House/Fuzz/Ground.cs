@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -39,7 +40,7 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     public Task EachOperation(Func<Operation, JsonObject, CancellationToken, Task> ask) =>
         Parallel.ForEachAsync(Operations, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (one, ct) => await ask(one.Operation, one.Said, ct));
 
-    /// <summary>Requests of an operation that its document calls valid. Plain ones are fewer; they, and those that write, hold no text of what there is, or else a secret would be told by us.</summary>
+    /// <summary>Requests of an operation that its document calls valid. Plain ones are fewer; they, and those that write, hold no text of what there is: else we would tell secrets ourselves.</summary>
     public IEnumerable<Question> Questions(Operation operation, JsonObject said, Random dice, bool dry, bool plain = false)
     {
         var questioner = new Questioner(Schemas, Known);
@@ -53,7 +54,7 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     {
         var (wire, questioner) = (new Wire(Schemas, Known, dice, plain), new Questioner(Schemas, Known));
         var made = Enumerable.Range(0, plain ? Valid / 4 : Valid / 2).Select(turn => wire.Make(Rpcs.Descriptors(operation).Request, turn).ToByteArray()).ToList();
-        var translated = plain ? [] : Enumerable.Range(0, Valid / 2).Select(turn => Translation.Of(questioner.Valid(operation, said, dice, dry: true, plain, turn + (Valid / 2)))).ToList();
+        var translated = Enumerable.Range(Valid / 2, plain ? 0 : Valid / 2).Select(turn => questioner.Valid(operation, said, dice, dry: true, plain, turn)).Select(Translation.Of).ToList();
         return made.Concat(translated).Select(v => ("valid", v)).Concat(plain ? [] : wire.Damaged(made[^1]));
     }
 
@@ -61,7 +62,8 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
     public async Task<Answer> Call(Operation operation, byte[] body, string key, CancellationToken ct)
     {
         var metadata = new Dictionary<string, string> { ["authorization"] = "Bearer " + key };
-        if (!operation.Reads) (metadata["validate-only"], metadata["idempotency-key"]) = ("true", new Guid(System.Security.Cryptography.SHA256.HashData([.. Encoding.UTF8.GetBytes(operation.Name), .. body])[..16]).ToString());
+        if (!operation.Reads) metadata["validate-only"] = "true";
+        if (!operation.Reads) metadata["idempotency-key"] = new Guid(SHA256.HashData([.. Encoding.UTF8.GetBytes(operation.Name), .. body])[..16]).ToString();
         try
         {
             var answer = await Shop.Grpc.Channel.Send(Rpcs.Method(operation), GrpcChannel.Frame(body), new() { Metadata = metadata }, ct);

@@ -18,7 +18,7 @@ internal sealed class Stories(Ground ground)
     /// <summary>How many requests are made like a sample, where it has anything that could be otherwise; the first time also some with single things wrong.</summary>
     private const int Alike = 2;
 
-    /// <summary>How often an operation is asked about of all the times it is met.</summary>
+    /// <summary>How often an operation is asked about of all the times it is met: the first time may be one that its sample shows refused.</summary>
     private const int Often = 2;
 
     private readonly ConcurrentDictionary<(string, int), int> met = [];
