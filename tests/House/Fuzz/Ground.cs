@@ -75,7 +75,10 @@ internal sealed record Ground(Shop Shop, JsonObject Document, Schemas Schemas, K
         {
             var faults = Unfit(fault);
             if (fault.Reason.Length > 0 && !Named(operation, fault.Reason)) faults.Add($"refuses with {fault.Reason}, which is not in the document");
-            return new(400 + (int)fault.Code, fault.Text + string.Join(' ', fault.Violations), faults) { Codes = string.Join(' ', fault.Violations.Select(v => $"{v.Field} {v.Reason}").Prepend($"{fault.Code} {fault.Reason}")) };
+            return new(400 + (int)fault.Code, fault.Text + string.Join(' ', fault.Violations), faults)
+            {
+                Codes = string.Join(' ', fault.Violations.Select(v => $"{v.Field} {v.Reason}").Prepend($"{fault.Code} {fault.Reason}")),
+            };
         }
     }
 
