@@ -72,13 +72,14 @@ public sealed partial class Order
         return line.ValueOf(line.FirstIssued) - before;
     }
 
-    /// <summary>A stock-out was reversed; gives what the goods were worth. Of a closed order they are lost sales now.</summary>
+    /// <summary>A stock-out was reversed; gives what the goods were worth, or OVER_CREDITED where more was credited than what is left is worth. Of a closed order they are lost sales now.</summary>
     public decimal TakeBack(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
         var (before, first) = (line.ValueOf(line.FirstIssued), Math.Min(baseQuantity, line.FirstIssued));
         line.Redelivered -= baseQuantity - first;
         line.Issued -= baseQuantity;
+        if (line.Credited > line.ValueOf(line.FirstIssued)) throw OrderRefusals.OverCredited.Because(("item", line.ItemCode));
         if (Status == OrderStatus.Closed) line.Cancelled = line.Lost;
         return before - line.ValueOf(line.FirstIssued);
     }

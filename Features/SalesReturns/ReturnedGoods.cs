@@ -76,7 +76,7 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
         }
     }
 
-    /// <summary>The order that the delivery's own follower has locked and changed in this transaction.</summary>
+    /// <summary>The order that the delivery's own follower has locked in this transaction.</summary>
     private Order? OrderAtHand(StockOutFact fact)
     {
         var delivery = db.Set<Deliveries.Delivery>().Local.FirstOrDefault(d => d.Id == fact.Authority.Id);

@@ -17,7 +17,7 @@ namespace Waybill.Features.StockOuts;
 public static class ReverseStockOut
 {
     [Requires("stock-outs.reverse")]
-    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED")]
+    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED", "OVER_CREDITED")]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, [MinLength(1), MaxLength(200)] IReadOnlyList<Guid>? LineIds = null, [MaxLength(500)] string? Remark = null);
 
@@ -40,7 +40,8 @@ public static class ReverseStockOut
             await TakeBack(lines, back, ct);
             await stockIns.Enter(back, effectiveAt: null, ct);
             var fact = FactOf(paper, lines);
-            foreach (var follower in following) await follower.Reversed(fact, ct);
+            // Backwards: who stands on what another made of the goods has its say before that is undone.
+            foreach (var follower in Enumerable.Reverse(following)) await follower.Reversed(fact, ct);
             outbox.Tell("stock-out.reversed", paper, StockOutNews.Of(paper, lines));
             outbox.Tell("stock-in.confirmed", back, StockInNews.Of(back));
             return new(paper.Id, paper.Version, paper.Number, paper.Status, back.Id, back.Number);

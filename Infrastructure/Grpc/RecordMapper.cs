@@ -60,7 +60,7 @@ internal sealed class RecordMapper
         var raw = Property(wire, property);
         var present = Present(member, raw, wire, property);
         var absent = member.Default is not null ? Convert(Constant(member.Default), member.Held)
-            : member.Nullable ? Default(member.Held) : Call(reading, nameof(Reading.Missing), [member.Held]) as Expression;
+            : member.Nullable || member.Omissible ? Default(member.Held) : Call(reading, nameof(Reading.Missing), [member.Held]) as Expression;
         var value = Convert(member.Form == Form.One ? ReadValue(field, raw, reading) : ReadMany(field, raw, reading), member.Held);
 
         Expression held = present is null || (member.Form != Form.One && (member.Patched || !member.Nullable)) ? value : Condition(present, value, absent);

@@ -15,7 +15,8 @@ internal enum Wire { Native, Text, Instant, Enum, Record }
 /// <summary>A member of a record as a message carries it.</summary>
 /// <param name="Type">The type of one value, without its being nullable, a list or a patch.</param>
 /// <param name="Default">What an absent member stands for, where that is not nothing, zero or empty.</param>
-internal sealed record MemberShape(PropertyInfo Property, string JsonName, Form Form, Wire Wire, Type Type, bool Nullable, bool Patched, object? Default)
+/// <param name="Omissible">It has a default, be it zero: who leaves it out means that.</param>
+internal sealed record MemberShape(PropertyInfo Property, string JsonName, Form Form, Wire Wire, Type Type, bool Nullable, bool Patched, object? Default, bool Omissible)
 {
     public string Name => Texts.Snake(Property.Name);
 
@@ -41,7 +42,8 @@ internal sealed class RecordShape
             if (!properties.Any(p => p.Property.Name == parameter.Name))
                 throw new InvalidOperationException($"{type.FullName} has no property for its parameter {parameter.Name}.");
         var probe = Probe(Constructor);
-        Members = [.. properties.Select(p => Member(p, probe))];
+        var omissible = Constructor.GetParameters().Where(p => p.HasDefaultValue).Select(p => p.Name).ToHashSet();
+        Members = [.. properties.Select(p => Member(p, probe) with { Omissible = omissible.Contains(p.Property.Name) })];
     }
 
     public ConstructorInfo Constructor { get; }
@@ -62,7 +64,7 @@ internal sealed class RecordShape
         if (form != Form.One && System.Nullable.GetUnderlyingType(type) is not null) throw Unfit(member.Property, "its values may be absent");
         if (form == Form.Many && !held.IsArray && !held.IsAssignableFrom(typeof(List<>).MakeGenericType(type)))
             throw Unfit(member.Property, "a list has to be an IReadOnlyList or an array");
-        var shape = new MemberShape(member.Property, member.JsonName, form, WireOf(member.Property, type), type, member.Nullable, patched, null);
+        var shape = new MemberShape(member.Property, member.JsonName, form, WireOf(member.Property, type), type, member.Nullable, patched, null, Omissible: false);
         return shape with { Default = form == Form.One && !patched && probe is not null ? Significant(member.Property.GetValue(probe)) : null };
     }
 

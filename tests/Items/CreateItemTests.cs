@@ -1,5 +1,7 @@
 using Waybill.Features.Items;
+using Waybill.Features.Warehouses;
 using Waybill.Tests.Support;
+using Messages = global::Waybill.Protos.V1;
 
 namespace Waybill.Tests.Items;
 
@@ -24,6 +26,19 @@ public sealed class CreateItemTests
         var made = await admin.Run<CreateItem.Result>(new CreateItem.Command(Shop.Unique("I"), "Bolt", "pcs", null, null, null));
         var read = await admin.Run<GetItem.Result>(new GetItem.Query(made.Id));
         (read.TaxRate, read.QuantityDecimals, read.BatchControlled, read.Units.Count).ShouldBe((0m, 0, false, 0));
+    }
+
+    [Fact]
+    public async Task What_need_not_be_said_over_REST_need_not_be_said_over_gRPC()
+    {
+        var shop = await Shop.Open();
+        var how = new RpcOptions { Metadata = new Dictionary<string, string> { ["authorization"] = "Bearer " + shop.Keys[Roles.Admin] } };
+        var item = await shop.Grpc.Channel.Call<Messages.CreateItemResponse>("waybill.v1.ItemsService/CreateItem", new Messages.CreateItemRequest { Code = Shop.Unique("I"), Name = "Bolt", Unit = "pcs" }, how);
+        (await shop.As(Roles.Admin).Run<GetItem.Result>(new GetItem.Query(Guid.Parse(item.Id)))).TaxRate.ShouldBe(0m);
+        var house = (await shop.As(Roles.Admin).Run<GetWarehouse.Result>(new CreateWarehouse.Command(Shop.Unique("W"), "Shed"))).Id;
+        var bin = new Messages.AddBinRequest { WarehouseId = house.ToString(), Code = "A-1" };
+        await shop.Grpc.Channel.Call<Messages.AddBinResponse>("waybill.v1.WarehousesService/AddBin", bin, how);
+        (await shop.As(Roles.Admin).Run<GetWarehouse.Result>(new GetWarehouse.Query(house))).Bins.Single(b => b.Code == "A-1").Purpose.ShouldBe(BinPurpose.Storage);
     }
 
     [Theory, BothDoors]

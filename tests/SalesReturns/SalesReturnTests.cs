@@ -223,6 +223,21 @@ public sealed class SalesReturnTests
         (await shop.As(Roles.Admin).Via(door).Refused(new ReverseStockOut.Command(paper))).Code.ShouldBe("STOCK_OUT_RETURNED");
     }
 
+    [Theory, BothDoors]
+    public async Task A_stock_out_cannot_be_reversed_when_what_is_left_is_worth_less_than_was_credited(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, goods) = (shop.As(Roles.Admin), await shop.Item(0.005m, stock: 10, tax: 0));
+        var order = await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(goods, 10)));
+        var (first, second) = (await shop.Released(order, 2), await shop.Released(order, 8));
+        var (returned, other) = (await shop.Issued(first), await shop.Issued(second));
+        for (var piece = 0; piece < 2; piece++)
+            await admin.Run<SalesReturnView>(new CreditSalesReturn.Command((await shop.AgreedReturn(await shop.Order(order.Id), Shop.Back(first, 1, stay: true))).Id));
+        (await admin.Via(door).Refused(new ReverseStockOut.Command(other))).Code.ShouldBe("OVER_CREDITED");
+        (await admin.Via(door).Refused(new ReverseStockOut.Command(returned))).Code.ShouldBe("STOCK_OUT_RETURNED");
+        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(0.03m);
+    }
+
     [Fact]
     public async Task A_stock_in_of_a_return_is_reversed_until_its_goods_have_left_again()
     {

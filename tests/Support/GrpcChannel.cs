@@ -82,9 +82,13 @@ public sealed class GrpcChannel(Uri address) : IDisposable
     }
 
     /// <summary>The same, with the bytes of each answer.</summary>
-    public async IAsyncEnumerable<byte[]> Messages(string method, IEnumerable<IMessage> requests, RpcOptions options, [EnumeratorCancellation] CancellationToken ct = default)
+    public IAsyncEnumerable<byte[]> Messages(string method, IEnumerable<IMessage> requests, RpcOptions options, CancellationToken ct = default) =>
+        Messages(method, new ByteArrayContent([.. requests.SelectMany(r => Frame(r.ToByteArray()))]), options, ct);
+
+    /// <summary>The same, of these very bytes.</summary>
+    public async IAsyncEnumerable<byte[]> Messages(string method, HttpContent body, RpcOptions options, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        using var response = await Open(method, new ByteArrayContent([.. requests.SelectMany(r => Frame(r.ToByteArray()))]), options, ct);
+        using var response = await Open(method, body, options, ct);
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         var head = new byte[5];
         while (await stream.ReadAtLeastAsync(head, 5, throwOnEndOfStream: false, ct) == 5)

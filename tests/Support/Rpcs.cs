@@ -50,6 +50,13 @@ internal sealed partial class Rpcs
         return (mapper.For(response).ReadRecord(message, new Reading()), answer.Headers);
     }
 
+    /// <summary>The record that the bytes of an answer are.</summary>
+    public object Told(Operation operation, byte[] message)
+    {
+        var response = contract.Rpcs.First(r => r.Operation.Name == operation.Name).Response;
+        return mapper.For(response).ReadRecord(mapper.Parser(response).ParseFrom(message), new Reading());
+    }
+
     /// <summary>What the operation streams to the holder of a key.</summary>
     public async IAsyncEnumerable<TItem> Stream<TItem>(Operation operation, object request, string? key, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -14,8 +14,6 @@ namespace Waybill.Tests.Support;
 
 public sealed partial class Shop
 {
-    private static readonly Lazy<Task<Shop>> Busy = new(async () => await (await Another("waybill_fuzz")).WithSecrets());
-
     /// <summary>What stands in every paper of the busy company's customers: names, streets, remarks.</summary>
     public const string Secret = "Geheimtipp";
 
@@ -28,10 +26,8 @@ public sealed partial class Shop
     /// <summary>What it cost.</summary>
     public const decimal SecretCost = 613.53m;
 
-    /// <summary>A company of its own with papers of every kind in most of their states, whose texts and prices are easily known again.</summary>
-    public static Task<Shop> OpenBusy() => Busy.Value;
-
-    private async Task<Shop> WithSecrets()
+    /// <summary>Papers of every kind in most of their states, whose texts and prices are easily known again.</summary>
+    public async Task WithSecrets()
     {
         var admin = As(Roles.Admin);
         var customer = await SecretCustomer();
@@ -55,6 +51,7 @@ public sealed partial class Shop
             await DraftReturn(order, Back(first, 1));
             await admin.Run<ReceiptPlanView>(new SetReceiptPlan.Command(order.Id, [new(new(2027, 1, 31), null, 1m, null)]));
             await DraftContract(order);
+            await Delivered(await ApprovedOrder(await Secretly(customer)));
             await Advance(customer, 5000);
             await PutUpRefund(customer);
             await admin.Run<CommentView>(new AddComment.Command("order", order.Id, Secret, null));
@@ -62,7 +59,6 @@ public sealed partial class Shop
         }
         await GoodsOnTheMove();
         await admin.Run<CreateWebhookEndpoint.Result>(new CreateWebhookEndpoint.Command("https://example.com/hooks", ["invoice.reversed"], null, null));
-        return this;
     }
 
     private async Task<Guid> SecretCustomer()
@@ -80,6 +76,13 @@ public sealed partial class Shop
         var goods = await Item(SecretPrice);
         await As(Roles.Admin).Run<EnterOpeningStock.Result>(new EnterOpeningStock.Command(goods.WarehouseId, [new(goods.Id, 50, null, null, null, Yuan(SecretCost))], null, null));
         return OrderCommand(customer, LineOf(goods, 10)) with { Remark = Secret };
+    }
+
+    /// <summary>An order of which everything has left, with a contract that can be called fulfilled.</summary>
+    private async Task Delivered(GetOrder.Result order)
+    {
+        await SignedContract(order);
+        await Issued(await Released(order));
     }
 
     private async Task QuotesAndSamples(Guid customer)

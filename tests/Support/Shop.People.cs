@@ -28,6 +28,6 @@ public sealed partial class Shop
     /// <summary>Every permission there is, except those of these field classes.</summary>
     public string[] AllBut(params FieldClassAttribute[] hidden) => [.. KnownPermissions.Except(hidden.SelectMany(c => c.Permissions))];
 
-    private IEnumerable<string> KnownPermissions => Catalogue.All.Select(o => o.Permission).OfType<string>().Concat(Catalogue.All.SelectMany(o => o.AlsoAsks))
+    private IEnumerable<string> KnownPermissions => Catalogue.All.Concat(Catalogue.Streams).Select(o => o.Permission).OfType<string>().Concat(Catalogue.All.SelectMany(o => o.AlsoAsks))
         .Concat(FieldClassAttribute.All.SelectMany(c => c.Permissions)).Distinct();
 }

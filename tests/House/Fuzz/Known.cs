@@ -5,7 +5,8 @@ using Waybill.Tests.Support;
 namespace Waybill.Tests.House.Fuzz;
 
 /// <summary>A thing that there is, as an answer told of it, with the ids and texts in it by what they are called.</summary>
-internal sealed record Thing(string Kind, string Id, string? Version, IReadOnlyDictionary<string, List<string>> Values);
+/// <param name="Status">Where it is in its life, if it has one.</param>
+internal sealed record Thing(string Kind, string Id, string? Version, string? Status, IReadOnlyDictionary<string, List<string>> Values);
 
 /// <summary>Everything there is before the first generated request, so that requests can be made of ids that belong together.</summary>
 internal sealed class Known
@@ -36,10 +37,27 @@ internal sealed class Known
         return known;
     }
 
-    /// <summary>Some thing of a kind, if there is any.</summary>
-    public Thing? Any(Random dice, string kind) => things.Where(t => t.Kind == kind).ToList() is { Count: > 0 } some ? some[dice.Next(some.Count)] : null;
+    /// <summary>Some thing of a kind, if there is any: of one status after the other, so that the rare ones have their turn.</summary>
+    public Thing? Any(Random dice, string kind, int turn = 0)
+    {
+        if (things.Where(t => t.Kind == kind).GroupBy(t => t.Status).OrderBy(g => g.Key, StringComparer.Ordinal).ToList() is not { Count: > 0 } states) return null;
+        var some = states[turn % states.Count].ToList();
+        return some[dice.Next(some.Count)];
+    }
 
-    public Thing Any(Random dice) => things[dice.Next(things.Count)];
+    public Thing? Any(Random dice) => things.Count == 0 ? null : things[dice.Next(things.Count)];
+
+    /// <summary>The thing whose id stands in the address.</summary>
+    public Thing? Mentioned(string address) => things.FindLast(t => t.Id.Length > 0 && address.Contains(t.Id, StringComparison.Ordinal));
+
+    /// <summary>Takes what the answer of an operation tells.</summary>
+    public void Learn(Operation operation, JsonNode told)
+    {
+        var steps = operation.Route.Split('/');
+        var at = Array.FindIndex(steps, s => s.StartsWith('{'));
+        var kind = at > 0 ? Singular(steps[at - 1]) : KindOf(operation.Route);
+        foreach (var row in told["items"] as JsonArray ?? [told.DeepClone()]) Take(kind, row);
+    }
 
     /// <summary>A value that is called so: of the thing or of what it belongs together with, else any.</summary>
     public string? Value(Random dice, Thing? about, string name)
@@ -79,7 +97,7 @@ internal sealed class Known
         var values = new Dictionary<string, List<string>>();
         Walk(one, kind, values);
         if (parent is not null) Add(values, parent.Kind, parent.Id);
-        var thing = new Thing(kind, (one["id"] ?? one[kind + "Id"])?.ToString() ?? "", one["version"]?.ToString(), values);
+        var thing = new Thing(kind, (one["id"] ?? one[kind + "Id"])?.ToString() ?? "", one["version"]?.ToString(), one["status"]?.ToString(), values);
         foreach (var (name, texts) in values)
             foreach (var text in texts)
             {

@@ -33,6 +33,29 @@ internal sealed class Maker(Schemas schemas, Known known, Random dice, bool plai
         };
     }
 
+    /// <summary>A value that fits the schema as well as this one, and is this one in most.</summary>
+    public JsonNode? Like(JsonNode given, JsonNode? value, string name)
+    {
+        var schema = schemas.Resolve(given);
+        if (schema["anyOf"] is JsonArray choices) schema = schemas.Resolve(choices[0]!);
+        return value switch
+        {
+            JsonObject one when schema["properties"] is JsonObject members => Like(schema, members, one),
+            JsonArray many => new JsonArray([.. many.Select(item => Like(schema["items"]!, item, name))]),
+            JsonValue when dice.NextDouble() < Fullness / 3 && schema["format"]?.ToString() != "uuid" => Make(given, name),
+            _ => value?.DeepClone(),
+        };
+    }
+
+    private JsonObject Like(JsonObject schema, JsonObject members, JsonObject one)
+    {
+        var (made, required) = (new JsonObject(), schema["required"]?.AsArray().Select(r => r!.ToString()).ToHashSet() ?? []);
+        foreach (var (name, inner) in members)
+            if (one.TryGetPropertyValue(name, out var value) && (required.Contains(name) || dice.NextDouble() > Fullness)) made[name] = Like(inner!, value, name);
+            else if (!one.ContainsKey(name) && dice.NextDouble() < Fullness) made[name] = Make(inner!, name);
+        return made;
+    }
+
     private JsonObject Object(JsonObject schema)
     {
         var (made, required) = (new JsonObject(), schema["required"]?.AsArray().Select(r => r!.ToString()).ToHashSet() ?? []);

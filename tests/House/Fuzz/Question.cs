@@ -23,6 +23,9 @@ internal sealed record Question(Operation Operation, string Address, IReadOnlyLi
         return message;
     }
 
+    /// <summary>The same, writing nothing.</summary>
+    public Question Dry() => Operation.Reads || Address.Contains("validateOnly", StringComparison.Ordinal) ? this : this with { Address = Address + (Address.Contains('?') ? "&" : "?") + "validateOnly=true" };
+
     /// <summary>So that somebody can send it again.</summary>
     public override string ToString() => $"{Operation.Method} {Address} {string.Join(' ', Headers.Select(h => $"{h.Name}: {h.Value}"))} {Body?.ToJsonString(Json.Options)}";
 }
@@ -33,12 +36,13 @@ internal sealed partial class Questioner(Schemas schemas, Known known)
     private static readonly string[] Locking = ["UpdateRole", "SetEmployeeRoles", "RevokeApiKey", "UpdateEmployee", "CreateApprovalFlow", "UpdateApprovalFlow", "UpdateCompany", "SetNumberSeries"];
 
     /// <summary>A request that the document calls valid, as far as schemas can tell.</summary>
-    public Question Valid(Operation operation, JsonObject said, Random dice, bool dry, bool plain = false)
+    /// <param name="turn">Things are taken by their status in turn, so that each is asked about.</param>
+    public Question Valid(Operation operation, JsonObject said, Random dice, bool dry, bool plain = false, int turn = 0)
     {
         var route = operation.Route.Split('/');
         var at = Array.FindIndex(route, s => s.StartsWith('{'));
         var schema = BodySchema(said);
-        var about = (at > 0 ? known.Any(dice, Known.Singular(route[at - 1])) : null) ?? (Required(schema) is { } id ? known.Any(dice, id) : null) ?? known.Any(dice);
+        var about = (at > 0 ? known.Any(dice, Known.Singular(route[at - 1]), turn) : null) ?? (Required(schema) is { } id ? known.Any(dice, id, turn) : null) ?? known.Any(dice);
         var maker = new Maker(schemas, known, dice, plain) { About = about, Fullness = dice.Next(3) switch { 0 => 0, 1 => 0.15, _ => 0.5 } };
         var (query, headers) = (new List<string>(), new List<(string, string)>());
         foreach (var parameter in said["parameters"]!.AsArray().Select(p => schemas.Resolve(p!)))
@@ -55,13 +59,28 @@ internal sealed partial class Questioner(Schemas schemas, Known known)
         return new(operation, string.Join('/', route) + (query.Count > 0 ? "?" + string.Join('&', query) : ""), headers, body, Wrong: null);
     }
 
+    /// <summary>Another request for the same, writing nothing: some members are left out, added, or something else.</summary>
+    public Question Like(Question sample, JsonObject said, Random dice)
+    {
+        var maker = new Maker(schemas, known, dice) { About = known.Mentioned(sample.Address), Fullness = dice.Next(1, 4) * 0.12 };
+        var (body, query) = (sample.Body, new List<string>());
+        if (BodySchema(said) is { } schema) body = body is null ? maker.Make(schema, sample.Operation.Name) : maker.Like(schema, body, sample.Operation.Name);
+        foreach (var parameter in said["parameters"]!.AsArray().Select(p => schemas.Resolve(p!)).Where(p => p["in"]!.ToString() == "query" && sample.Operation.Reads))
+        {
+            var name = parameter["name"]!.ToString();
+            if (!sample.Address.Contains(name + "=", StringComparison.Ordinal) && dice.NextDouble() < maker.Fullness)
+                query.Add($"{name}={Uri.EscapeDataString(Parameter(maker, parameter, name, [], at: -1, dice))}");
+        }
+        var address = query.Count == 0 ? sample.Address : sample.Address + (sample.Address.Contains('?') ? "&" : "?") + string.Join('&', query);
+        return (sample with { Address = address, Body = body?.DeepClone() }).Dry();
+    }
+
     /// <summary>The same with one thing wrong, or at least odd, in its body.</summary>
     public IEnumerable<Question> Spoilt(Question question, JsonObject said, Random dice)
     {
         if (BodySchema(said) is not { } schema || question.Body is not JsonObject body) yield break;
-        var address = question.Address.Contains("validateOnly", StringComparison.Ordinal) ? question.Address : question.Address + (question.Address.Contains('?') ? "&" : "?") + "validateOnly=true";
         foreach (var (change, spoilt) in Spoiler.Spoilt(schemas, schema, body, dice))
-            yield return question with { Address = address, Body = spoilt, Wrong = schemas.Faults(schema, spoilt).FirstOrDefault() is { } fault ? $"{change}: {fault}" : null };
+            yield return question.Dry() with { Body = spoilt, Wrong = schemas.Faults(schema, spoilt).FirstOrDefault() is { } fault ? $"{change}: {fault}" : null };
     }
 
     private static JsonNode? BodySchema(JsonObject said) => said["requestBody"]?["content"]?.AsObject().First().Value!["schema"];

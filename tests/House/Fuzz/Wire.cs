@@ -14,10 +14,10 @@ internal sealed class Wire(Schemas schemas, Known known, Random dice, bool plain
     private readonly Maker maker = new(schemas, known, dice, plain);
 
     /// <summary>A message in which every field fits its type; ids and texts are of what there is, or as the document's schema of that name says.</summary>
-    public IMessage Make(MessageDescriptor descriptor)
+    public IMessage Make(MessageDescriptor descriptor, int turn = 0)
     {
         var id = descriptor.Fields.InFieldNumberOrder().FirstOrDefault(f => f.FieldType == FieldType.String && f.Name.EndsWith("_id", StringComparison.Ordinal));
-        maker.About = (id is null ? null : known.Any(dice, Camel(id)[..^2])) ?? known.Any(dice);
+        maker.About = (id is null ? null : known.Any(dice, Camel(id)[..^2], turn)) ?? known.Any(dice);
         maker.Fullness = dice.NextDouble() / 2;
         return Fill(descriptor, depth: 0);
     }
@@ -59,7 +59,7 @@ internal sealed class Wire(Schemas schemas, Known known, Random dice, bool plain
         return message;
     }
 
-    private static bool IsMask(FieldDescriptor field) => field.FieldType == FieldType.Message && field.MessageType.FullName == "google.protobuf.FieldMask";
+    public static bool IsMask(FieldDescriptor field) => field.FieldType == FieldType.Message && field.MessageType.FullName == "google.protobuf.FieldMask";
 
     private object Value(MessageDescriptor descriptor, FieldDescriptor field, int depth) => field.FieldType switch
     {
@@ -84,7 +84,7 @@ internal sealed class Wire(Schemas schemas, Known known, Random dice, bool plain
         return maker.Make(schema, name)?.ToString() ?? "";
     }
 
-    private static string Camel(FieldDescriptor field) => Texts.Camel(string.Concat(field.Name.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..])));
+    public static string Camel(FieldDescriptor field) => Texts.Camel(string.Concat(field.Name.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..])));
 
     private static byte[] Field(int number, byte[] content)
     {
