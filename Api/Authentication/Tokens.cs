@@ -11,6 +11,8 @@ internal static class Tokens
 {
     public static void AddWaybillAuthentication(this IServiceCollection services, Settings settings)
     {
+        // No scheme is anybody's default: an API key is not to be read as a broken token before it is read as a key.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Authentication.SuppressAutoDefaultScheme", true);
         services.AddSingleton<OwnKeys>();
         var authentication = services.AddAuthentication().AddJwtBearer(Schemes.Own, _ => { });
         services.AddOptions<JwtBearerOptions>(Schemes.Own).Configure<OwnKeys>((own, keys) =>
