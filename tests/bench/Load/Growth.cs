@@ -10,7 +10,7 @@ namespace Waybill.Bench.Load;
 /// </summary>
 internal static class Growth
 {
-    private const int Step = 50_000, Cycles = 200, Reads = 40;
+    private const int Step = 50_000, Cycles = 200, Reads = 400;
     private static readonly string[] Growing = ["orders", "order_lines", "deliveries", "delivery_lines", "stock_outs", "stock_out_lines", "stock_movements", "receivables", "receivable_entries",
         "invoices", "invoice_lines", "invoiced_orders", "history", "outbox"];
 
