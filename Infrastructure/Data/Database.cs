@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal enum Commit { None, WithSave, Sent }
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
     private List<Action>? afterCommit;
+    private TimeProvider? births;
 
     /// <summary>For whom it reads and writes at the moment; nobody between operations.</summary>
     public Caller? Caller { get; private set; }
@@ -45,6 +47,13 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>From here on it reads and writes for this caller, in the name of this permission.</summary>
     public void Serve(Caller? caller, string? permission) => (Caller, Permission) = (caller, permission);
 
+    /// <summary>What is added from here on is born of its caller, now.</summary>
+    internal void Bear(TimeProvider clock)
+    {
+        births = clock;
+        ChangeTracker.Tracked += Stamp;
+    }
+
     /// <summary>What goes ahead of the next trip; see <see cref="Trips"/>.</summary>
     internal List<Statement> Waiting { get; private set; } = [];
 
@@ -71,7 +80,14 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     private void Forget()
     {
         Serve(null, null);
+        if (births is not null) ChangeTracker.Tracked -= Stamp;
+        births = null;
         (afterCommit, Waiting, OnTheWay, Commit) = (null, [], [], Commit.None);
+    }
+
+    private void Stamp(object? tracker, EntityTrackedEventArgs tracked)
+    {
+        if (tracked.Entry is { State: EntityState.Added, Entity: Root root }) root.Born(Caller!.Id, births!.GetUtcNow());
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -27,9 +27,12 @@ public abstract class Root : Entity
     /// <summary>The word for it in references and refusals: order, delivery.</summary>
     protected virtual string Kind => Texts.Kebab(GetType().Name);
 
+    /// <summary>By whom and when is known as soon as it is to be saved, so that the answer can tell.</summary>
+    internal void Born(Guid by, DateTimeOffset at) => (CreatedAt, CreatedBy) = (at, by);
+
     internal void Saved(bool born, Guid by, DateTimeOffset at)
     {
-        if (born) (CreatedAt, CreatedBy) = (at, by);
+        if (born && CreatedAt == default) Born(by, at);
         (UpdatedAt, UpdatedBy, Version) = (at, by, Version + 1);
     }
 }

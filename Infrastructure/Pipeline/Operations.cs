@@ -103,6 +103,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
     {
         services.GetRequiredService<CurrentUser>().Become(call.Caller);
         db.Serve(call.Caller, operation.Permission);
+        db.Bear(clock);
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         TResult result;

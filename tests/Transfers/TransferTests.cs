@@ -17,6 +17,8 @@ public sealed class TransferTests
         var from = await shop.Goods(stock: 10);
         var to = await shop.Elsewhere(from, 1);
         var draft = await warehouse.Run<TransferView>(new CreateTransfer.Command(from.WarehouseId, to.WarehouseId, [new(from.ItemId, 4)], Remark: "补货"));
+        var stored = await warehouse.Run<TransferView>(new GetTransfer.Query(draft.Id));
+        (draft.CreatedAt, draft.CreatedBy).ShouldBe((stored.CreatedAt, stored.CreatedBy));
         (draft.Status, draft.Number).ShouldBe((TransferStatus.Draft, null));
         (await warehouse.Run<ReleaseTransfer.Result>(new ReleaseTransfer.Command(draft.Id))).Number.ShouldMatch(@"^TR-\d{6}-\d{6}$");
         await shop.Ship(from, draft);

@@ -14,6 +14,7 @@ internal sealed partial class Judge(Schemas schemas)
         var faults = new List<string>();
         if (status >= 500) faults.Add("is an error of ours");
         if (Inside().Match(text) is { Success: true } word) faults.Add($"tells of the inside: {word.Value}");
+        if (text.Contains("\"0001-01-01T", StringComparison.Ordinal)) faults.Add("tells a time that was never set");
         if (status < 300 && question.Wrong is { } wrong) faults.Add($"accepts what its document calls wrong: {wrong}");
         if (said["responses"]![status.ToString()] is not { } answer) return [.. faults, "has a status that is not in the document"];
         var documented = schemas.Resolve(answer);
