@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Integrity;
@@ -84,19 +82,9 @@ internal static class Books
 
     public static async Task<IReadOnlyList<CheckIntegrity.Violation>> Check(Database db, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = new NpgsqlCommand(Sql, (NpgsqlConnection)db.Database.GetDbConnection());
-            await using var row = await command.ExecuteReaderAsync(ct);
-            var broken = new List<CheckIntegrity.Violation>();
-            while (await row.ReadAsync(ct))
-                broken.Add(new(Enum.Parse<BookRule>(row.GetString(0)), row.GetString(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetDecimal(4), row.GetDecimal(5)));
-            return broken;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var broken = new List<CheckIntegrity.Violation>();
+        await db.Read([(new(Sql), row => broken.Add(new(Enum.Parse<BookRule>(row.GetString(0)), row.GetString(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetDecimal(4),
+            row.GetDecimal(5))))], ct);
+        return broken;
     }
 }

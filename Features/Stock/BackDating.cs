@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Stock;
@@ -25,12 +23,11 @@ internal static class BackDating
     {
         var nets = sheet.Entries.GroupBy(e => (e.Balance.Level, e.Balance.BatchId)).Select(g => (g.Key.Level, g.Key.BatchId, Net: g.Sum(e => e.Quantity))).Where(n => n.Net < 0).ToList();
         if (nets.Count == 0) return;
-        await using var command = new NpgsqlCommand(Negative, (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.Add(new() { Value = nets.Select(n => n.Level.ItemId).ToArray() });
-        command.Parameters.Add(new() { Value = nets.Select(n => n.Level.WarehouseId).ToArray() });
-        command.Parameters.Add(new() { Value = nets.Select(n => n.BatchId).ToArray() });
-        command.Parameters.Add(new() { Value = nets.Select(n => n.Net).ToArray() });
-        command.Parameters.Add(new() { Value = at });
-        if (await command.ExecuteScalarAsync(ct) is long place) throw StockRefusals.StockNegativeThen.Because(("item", nets[(int)place - 1].Level.ItemCode), ("effectiveAt", at));
+        var items = nets.Select(n => n.Level.ItemId).ToArray();
+        var warehouses = nets.Select(n => n.Level.WarehouseId).ToArray();
+        long? place = null;
+        var question = new Statement(Negative, items, warehouses, nets.Select(n => n.BatchId).ToArray(), nets.Select(n => n.Net).ToArray(), at);
+        await db.Read([(question, row => place = row.GetInt64(0))], ct);
+        if (place is { } first) throw StockRefusals.StockNegativeThen.Because(("item", nets[(int)first - 1].Level.ItemCode), ("effectiveAt", at));
     }
 }

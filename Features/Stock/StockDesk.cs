@@ -11,7 +11,7 @@ public sealed record Demand(Guid LineId, Guid ItemId, decimal Quantity, Guid? Wa
 /// <summary>What is held for a line in one warehouse, in base units.</summary>
 public sealed record Held(Guid LineId, Guid ItemId, Guid WarehouseId, decimal Quantity);
 
-/// <summary>Where documents of other features hold stock and let it go. Everything is written at once, in the caller's transaction.</summary>
+/// <summary>Where documents of other features hold stock and let it go. Everything is written in the caller's transaction, ahead of whatever it asks next.</summary>
 public sealed class StockDesk(Database db, StockLocks locks, StockLedger ledger)
 {
     /// <summary>Holds all of it or refuses with STOCK_SHORT, which names every item that is short. The demand of several lines for one item is summed first.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Stock;
@@ -60,20 +58,9 @@ internal static class StockIntegrity
 
     public static async Task<IReadOnlyList<BrokenRule>> Of(Database db, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = new NpgsqlCommand(Check, (NpgsqlConnection)db.Database.GetDbConnection());
-            await using var row = await command.ExecuteReaderAsync(ct);
-            var broken = new List<BrokenRule>();
-            while (await row.ReadAsync(ct))
-                broken.Add(new(Enum.Parse<StockRule>(row.GetString(0)), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.IsDBNull(4) ? null : row.GetGuid(4),
-                    row.GetDecimal(5), row.GetDecimal(6)));
-            return broken;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var broken = new List<BrokenRule>();
+        await db.Read([(new(Check), row => broken.Add(new(Enum.Parse<StockRule>(row.GetString(0)), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3),
+            row.IsDBNull(4) ? null : row.GetGuid(4), row.GetDecimal(5), row.GetDecimal(6))))], ct);
+        return broken;
     }
 }

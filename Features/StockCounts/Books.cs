@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.StockCounts;
@@ -26,15 +24,10 @@ internal static class Books
     /// <summary>For each line, what the books say of the moment it was counted. Within the operation's transaction.</summary>
     public static async Task<IReadOnlyList<Booked>> When(Database db, Guid warehouseId, IReadOnlyList<StockCountLine> lines, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(At, (NpgsqlConnection)db.Database.GetDbConnection());
-        command.Parameters.Add(new() { Value = lines.Select(l => l.ItemId).ToArray() });
-        command.Parameters.Add(new() { Value = lines.Select(l => l.BinId).ToArray() });
-        command.Parameters.Add(new() { Value = lines.Select(l => l.BatchId).ToArray() });
-        command.Parameters.Add(new() { Value = lines.Select(l => l.CountedAt!.Value).ToArray() });
-        command.Parameters.Add(new() { Value = warehouseId });
-        await using var row = await command.ExecuteReaderAsync(ct);
         var booked = new List<Booked>();
-        while (await row.ReadAsync(ct)) booked.Add(new(row.GetDecimal(0), row.GetBoolean(1)));
+        var (items, bins, batches) = (lines.Select(l => l.ItemId).ToArray(), lines.Select(l => l.BinId).ToArray(), lines.Select(l => l.BatchId).ToArray());
+        var question = new Statement(At, items, bins, batches, lines.Select(l => l.CountedAt!.Value).ToArray(), warehouseId);
+        await db.Read([(question, row => booked.Add(new(row.GetDecimal(0), row.GetBoolean(1))))], ct);
         return booked;
     }
 }

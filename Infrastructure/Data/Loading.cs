@@ -42,7 +42,7 @@ public static class Loading
     /// whoever held the lock before: one statement would show the lines of a document as they were before it waited.
     /// </summary>
     public static void LockNext<T>(this Database db, IReadOnlyCollection<Guid> ids) where T : Entity =>
-        db.Ahead(new(LockOf<T>(db, "$1"), ids.ToArray()) { Hear = (_, _) => Task.CompletedTask });
+        db.Ahead(new Statement(LockOf<T>(db, "$1"), ids.ToArray()).Unheard());
 
     /// <summary>Lets one transaction at a time past this word, for what has no row to lock yet; until the commit.</summary>
     public static Task LockWord(this Database db, string word, CancellationToken ct) =>

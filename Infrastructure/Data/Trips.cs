@@ -13,6 +13,9 @@ public sealed record Statement(string Sql, params IReadOnlyList<object> Values)
 {
     /// <summary>Reads the rows it answers with; none when it answers with none.</summary>
     internal Func<DbDataReader, CancellationToken, Task>? Hear { get; init; }
+
+    /// <summary>The same, answering with rows that tell nothing, as a lock does.</summary>
+    internal Statement Unheard() => this with { Hear = (_, _) => Task.CompletedTask };
 }
 
 /// <summary>

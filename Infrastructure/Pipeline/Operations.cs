@@ -170,8 +170,8 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
     {
         return
         [
-            new("select case when pg_try_advisory_xact_lock(hashtextextended($1, 0)) then true else give_up($2, $3) end", call.Caller.Id + call.Key, DatabaseFaults.KeyInFlight, "in flight")
-                { Hear = (_, _) => Task.CompletedTask },
+            new Statement("select case when pg_try_advisory_xact_lock(hashtextextended($1, 0)) then true else give_up($2, $3) end",
+                call.Caller.Id + call.Key, DatabaseFaults.KeyInFlight, "in flight").Unheard(),
             new("select fingerprint, answer from idempotency_keys where caller_id = $1 and key = $2", call.Caller.Id, call.Key!) { Hear = Hear },
         ];
 
