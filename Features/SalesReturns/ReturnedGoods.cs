@@ -56,15 +56,14 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
 
     public async Task Confirmed(StockOutFact fact, CancellationToken ct)
     {
-        var order = OrderAtHand(fact);
-        if (order is null || order.Lines.All(l => l.Reopened == 0)) return;
+        var order = await OrderAtHand(fact, ct);
+        if (order.Lines.All(l => l.Reopened == 0)) return;
         foreach (var back in await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && r.Redelivery == ReturnRedelivery.Pending).ToListAsync(ct)) back.Derive(order);
     }
 
     public async Task Reversed(StockOutFact fact, CancellationToken ct)
     {
-        var order = OrderAtHand(fact);
-        if (order is null) return;
+        var order = await OrderAtHand(fact, ct);
         var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
         if (backs.Count == 0) return;
         var lines = fact.Lines.Select(l => l.AuthorityLineId).ToArray();
@@ -77,11 +76,8 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
     }
 
     /// <summary>The order that the delivery's own follower has locked in this transaction.</summary>
-    private Order? OrderAtHand(StockOutFact fact)
-    {
-        var delivery = db.Set<Deliveries.Delivery>().Local.FirstOrDefault(d => d.Id == fact.Authority.Id);
-        return delivery is null ? null : db.Set<Order>().Local.FirstOrDefault(o => o.Id == delivery.OrderId);
-    }
+    private async Task<Order> OrderAtHand(StockOutFact fact, CancellationToken ct) =>
+        await db.Known<Order>((await db.Known<Deliveries.Delivery>(fact.Authority.Id, ct)).OrderId, ct);
 }
 
 /// <summary>Agreed returns whose goods wait to be taken in, by the warehouse that they fix or by any.</summary>

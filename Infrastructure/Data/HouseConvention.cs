@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -68,5 +69,13 @@ internal sealed class HouseConvention : IModelFinalizingConvention
 
     private static string Short(string name) => name.Length <= 63 ? name : name[..63];
 
-    private sealed class CamelEnum<T>() : ValueConverter<T, string>(v => Texts.Camel(v.ToString()), s => Enum.Parse<T>(s, true)) where T : struct, Enum;
+    private sealed class CamelEnum<T>() : ValueConverter<T, string>(v => Word(v), s => Value(s)) where T : struct, Enum
+    {
+        private static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => Texts.Camel(v.ToString()));
+        private static readonly FrozenDictionary<string, T> Values = Words.ToFrozenDictionary(w => w.Value, w => w.Key);
+
+        private static string Word(T value) => Words[value];
+
+        private static T Value(string word) => Values[word];
+    }
 }

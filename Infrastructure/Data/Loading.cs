@@ -35,14 +35,14 @@ public static class Loading
 
     /// <summary>Locks rows in the order of their ids, whatever order they are named in.</summary>
     public static Task Lock<T>(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity =>
-        db.Database.ExecuteSqlRawAsync(LockOf<T>(db, "{0}"), [ids.ToArray()], ct);
+        db.Database.ExecuteSqlRawAsync(LockOf<T>(db, "= any({0})"), [ids.ToArray()], ct);
 
     /// <summary>
     /// The next query locks these rows before it reads, likewise, in the same trip. They stay two statements, because the second must see what was committed by
     /// whoever held the lock before: one statement would show the lines of a document as they were before it waited.
     /// </summary>
     public static void LockNext<T>(this Database db, IReadOnlyCollection<Guid> ids) where T : Entity =>
-        db.Ahead(new Statement(LockOf<T>(db, "$1"), ids.ToArray()).Unheard());
+        db.Ahead((ids.Count == 1 ? new Statement(LockOf<T>(db, "= $1"), ids.First()) : new(LockOf<T>(db, "= any($1)"), ids.ToArray())).Unheard());
 
     /// <summary>Lets one transaction at a time past this word, for what has no row to lock yet; until the commit.</summary>
     public static Task LockWord(this Database db, string word, CancellationToken ct) =>
@@ -76,7 +76,7 @@ public static class Loading
     public static T At<T>(this T root, int version) where T : Root =>
         root.Version == version ? root : throw PlatformRefusals.StaleVersion.Because(("version", root.Version));
 
-    private static string LockOf<T>(Database db, string ids) => $"select 1 from {db.Model.FindEntityType(typeof(T))!.GetTableName()} where id = any({ids}) order by id for update";
+    private static string LockOf<T>(Database db, string these) => $"select 1 from {db.Model.FindEntityType(typeof(T))!.GetTableName()} where id {these} order by id for update";
 
     private static Refusal Absent<T>() => PlatformRefusals.NotFound.Because(("kind", Kind<T>()));
 

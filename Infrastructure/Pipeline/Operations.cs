@@ -21,6 +21,9 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
     public static readonly ActivitySource Source = new("Waybill.Operations");
     private const int Attempts = 6;
 
+    /// <summary>What a transaction that writes asks, it asks by ids: the same plan holds for any of them. Left to itself the database plans each lookup of several ids anew.</summary>
+    private static readonly Statement PlannedOnce = new("set local plan_cache_mode = force_generic_plan");
+
     /// <summary>Runs an operation for a caller and gives its answer, or throws the <see cref="Refusal"/>.</summary>
     public async Task<Answer<TResult>> Run<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, Call call, CancellationToken ct)
         where TRequest : class where TResult : class
@@ -109,6 +112,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         TResult result;
         try
         {
+            db.Ahead(PlannedOnce);
             var questions = fingerprint is null ? [] : StoredAnswer(call, fingerprint);
             foreach (var question in questions) db.Ahead(question);
             result = await Heard(handle(services, db), db, questions, ct);

@@ -39,13 +39,13 @@ internal static class Saving
         }
     }
 
-    /// <summary>Saves what was prepared, with what still waits. A save that commits does so in the same trip, and is not called off any more.</summary>
+    /// <summary>Saves what was prepared, with what still waits. A save that commits does so in the same trip, is not called off any more, and is the last thing its context is used for.</summary>
     public static async Task Save(Database db, bool commit, CancellationToken ct)
     {
         try
         {
             if (commit) db.Commit = Commit.WithSave;
-            await db.SaveChangesAsync(commit ? CancellationToken.None : ct);
+            await db.SaveChangesAsync(acceptAllChangesOnSuccess: !commit, commit ? CancellationToken.None : ct);
             if (db.Commit != Commit.Sent) await db.Send(ct);
         }
         finally

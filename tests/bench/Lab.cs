@@ -26,11 +26,12 @@ internal sealed partial class Lab : IAsyncDisposable
     public string Socket => Path.Combine(Folder, "pgdata");
 
     /// <param name="folder">A new one, unless that of a laboratory before is to be used again.</param>
-    public static async Task<Lab> Open(int port = 6100, string? folder = null, params string[] more)
+    /// <param name="file">The program's Api.dll: that of this build, if none is named.</param>
+    public static async Task<Lab> Open(int port = 6100, string? folder = null, string? file = null, params string[] more)
     {
         folder ??= Path.Combine(Path.GetTempPath(), $"waybill-bench-{Environment.ProcessId}-{port}");
         var watch = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", [ProgramFile(), $"--Rest:Port={port}", $"--Grpc:Port={port + 1}", $"--DataFolder={folder}", "--RateLimit:PerSecond=0",
+        var start = new ProcessStartInfo("dotnet", [file ?? ProgramFile(), $"--Rest:Port={port}", $"--Grpc:Port={port + 1}", $"--DataFolder={folder}", "--RateLimit:PerSecond=0",
             "--Logging:LogLevel:Default=Warning", .. more]) { RedirectStandardOutput = true };
         var lab = new Lab(Process.Start(start)!, folder, port);
         await lab.Banner();
@@ -47,6 +48,9 @@ internal sealed partial class Lab : IAsyncDisposable
 
     /// <summary>What psql prints for a statement.</summary>
     public Task<string> Sql(string sql) => Postgres("psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-d", "waybill", "-c", sql);
+
+    /// <summary>Does now what the database would do by and by for the writes so far, so that nobody pays for those of another.</summary>
+    public Task Tidy() => Sql("vacuum analyze");
 
     /// <summary>Runs one of PostgreSQL's own programs against the private server.</summary>
     public async Task<string> Postgres(string name, params string[] arguments)

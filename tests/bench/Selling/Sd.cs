@@ -1,37 +1,48 @@
 namespace Waybill.Bench.Selling;
 
-/// <summary>Measures the cycle through both doors, with what it costs program and database.</summary>
+/// <summary>
+/// Measures the cycle through both doors, with what it costs program and database, beside the same in hand-written SQL. All take turns, a few seconds each,
+/// because a machine that others share is not equally fast all the time: what one compares was measured side by side.
+/// </summary>
 internal static class Sd
 {
-    public static async Task<int> Measure(IReadOnlyList<int> clients, TimeSpan duration, bool showStatements)
+    private const int Rounds = 5;
+
+    /// <param name="duration">How long each is measured, over all its turns.</param>
+    /// <param name="warm">How long each door is warmed up by the most clients: until the runtime has compiled what runs often as well as it can.</param>
+    /// <param name="beside">The Api.dll of another build, which takes turns with this one.</param>
+    public static async Task<int> Measure(IReadOnlyList<int> clients, TimeSpan duration, TimeSpan warm, string? beside, bool showStatements)
     {
         await using var lab = await Lab.Open();
         Console.WriteLine($"{Machine()}; the program answered {lab.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
-        var warm = await Market.Open(lab, clients.Max(), SdCycle.Lines);
-        foreach (var door in Doors(lab)) await SdCycle.RunAll(door.Seller, warm, duration);
-        await lab.Sql("vacuum analyze");
+        await using var other = beside is null ? null : await Lab.Open(port: 6200, file: beside);
+        foreach (var one in new[] { lab, other }.OfType<Lab>()) await WarmUp(one, clients.Max(), warm);
         foreach (var count in clients)
         {
-            var stalls = await Market.Open(lab, count, SdCycle.Lines);
-            var (hand, cost) = await Hand.Hand.Run(lab, await Market.Open(lab, count, SdCycle.Lines), duration);
-            Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand:0} order lines/s; CPU a cycle: database {cost:0.00} ms");
-            foreach (var door in Doors(lab)) await Measure(lab, door, stalls, duration, hand);
+            List<Contender> doors = [.. await Doors(lab, "", count), .. other is null ? [] : await Doors(other, " of the other build", count)];
+            var hand = new Hand.Hand(lab, await Market.Open(lab, count, SdCycle.Lines));
+            for (var round = 0; round < Rounds; round++)
+            {
+                await hand.Run(duration / Rounds);
+                foreach (var door in doors) await door.Run(duration / Rounds);
+            }
+            Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand.Speed:0} order lines/s; CPU a cycle: database {hand.CpuPerCycle:0.00} ms");
+            foreach (var door in doors) door.Tell(hand.Speed);
         }
         await Statements(lab, showStatements);
         Console.WriteLine($"integrity: {await lab.Get("/v1/stock-integrity")}");
         return 0;
     }
 
-    private static IEnumerable<(string Name, Func<ISeller> Seller)> Doors(Lab lab) => [("REST", () => new RestSeller(lab)), ("gRPC", () => new GrpcSeller(lab))];
-
-    private static async Task Measure(Lab lab, (string Name, Func<ISeller> Seller) door, IReadOnlyList<Stall> stalls, TimeSpan duration, double hand)
+    private static async Task WarmUp(Lab lab, int clients, TimeSpan duration)
     {
-        var before = lab.Used();
-        var (times, cycles, seconds) = await SdCycle.RunAll(door.Seller, stalls, duration);
-        var (after, speed) = (lab.Used(), cycles * SdCycle.Lines / seconds);
-        Console.WriteLine($"{stalls.Count} clients, {door.Name}: {speed:0} order lines/s, {speed / hand:0.00} of the hand-written; {cycles} cycles in {seconds:0.0} s; CPU a cycle: "
-            + $"program {(after.Program - before.Program) * 1000 / cycles:0.00} ms, database {(after.Database - before.Database) * 1000 / cycles:0.00} ms; memory {after.ProgramMegabytes:0} MB");
-        foreach (var step in times.Steps) Console.WriteLine($"    {step,-18} p50 {times.At(step, 0.5),7:0.0} ms   p99 {times.At(step, 0.99),7:0.0} ms");
+        foreach (var door in await Doors(lab, "", clients)) await door.Run(duration);
+    }
+
+    private static async Task<IReadOnlyList<Contender>> Doors(Lab lab, string of, int clients)
+    {
+        var stalls = await Market.Open(lab, clients, SdCycle.Lines);
+        return [new("REST" + of, lab, () => new RestSeller(lab), stalls), new("gRPC" + of, lab, () => new GrpcSeller(lab), stalls)];
     }
 
     private static string Machine()
@@ -60,5 +71,32 @@ internal static class Sd
             Console.WriteLine($"  {step,-18} {typical.Count,3} statements, {typical.Sum(s => s.Milliseconds),6:0.00} ms in the database");
             if (show) foreach (var one in typical) Console.WriteLine($"      {one.Milliseconds,6:0.00}  {(one.Text.Length > 170 ? one.Text[..170] : one.Text)}");
         }
+    }
+}
+
+/// <summary>One door of one build, and what its turns came to.</summary>
+internal sealed class Contender(string name, Lab lab, Func<ISeller> seller, IReadOnlyList<Stall> stalls)
+{
+    private readonly List<Times> times = [];
+    private int cycles;
+    private double seconds, program, database, megabytes;
+
+    public async Task Run(TimeSpan duration)
+    {
+        await lab.Tidy();
+        var before = lab.Used();
+        var turn = await SdCycle.RunAll(seller, stalls, duration);
+        var after = lab.Used();
+        times.Add(turn.Times);
+        (cycles, seconds, megabytes) = (cycles + turn.Cycles, seconds + turn.Seconds, after.ProgramMegabytes);
+        (program, database) = (program + after.Program - before.Program, database + after.Database - before.Database);
+    }
+
+    public void Tell(double hand)
+    {
+        var (speed, all) = (cycles * SdCycle.Lines / seconds, Times.Of(times));
+        Console.WriteLine($"{stalls.Count} clients, {name}: {speed:0} order lines/s, {speed / hand:0.00} of the hand-written; {cycles} cycles in {seconds:0.0} s; "
+            + $"CPU a cycle: program {program * 1000 / cycles:0.00} ms, database {database * 1000 / cycles:0.00} ms; memory {megabytes:0} MB");
+        foreach (var step in all.Steps) Console.WriteLine($"    {step,-18} p50 {all.At(step, 0.5),7:0.0} ms   p99 {all.At(step, 0.99),7:0.0} ms");
     }
 }
