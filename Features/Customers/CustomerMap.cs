@@ -8,6 +8,12 @@ namespace Waybill.Features.Customers;
 /// <summary>The ways into this feature's tables.</summary>
 public static class CustomerWays
 {
+    /// <summary>A customer with its addresses.</summary>
+    public static readonly Whole<Customer> WithAddresses = new(customers => customers.Include(c => c.Addresses));
+
+    /// <summary>A customer, to look at.</summary>
+    public static readonly Whole<Customer> Alone = new(customers => customers.AsNoTracking());
+
     extension(Database db)
     {
         public DbSet<CustomerGroup> CustomerGroups => db.Set<CustomerGroup>();

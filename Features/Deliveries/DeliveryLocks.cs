@@ -19,7 +19,7 @@ public sealed class DeliveryLocks(Database db)
     private async Task<(Delivery Delivery, Order Order)> Both(IQueryable<Delivery> source, Guid deliveryId, CancellationToken ct)
     {
         if (held.TryGetValue(deliveryId, out var both)) return both;
-        var delivery = await source.Include(d => d.Lines).RequireLocked(db, deliveryId, ct);
+        var delivery = await source.RequireLocked(db, DeliveryWays.WithLines, deliveryId, ct);
         return held[deliveryId] = (delivery, await db.LockOrderBehind(delivery.OrderId, ct));
     }
 }

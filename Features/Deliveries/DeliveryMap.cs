@@ -12,6 +12,9 @@ namespace Waybill.Features.Deliveries;
 /// <summary>The ways into this feature's tables.</summary>
 public static class DeliveryWays
 {
+    /// <summary>A delivery with its lines.</summary>
+    internal static readonly Whole<Delivery> WithLines = new(deliveries => deliveries.Include(d => d.Lines));
+
     extension(Database db)
     {
         public IQueryable<Delivery> Deliveries => db.Visible<Delivery>();

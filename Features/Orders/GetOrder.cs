@@ -38,7 +38,7 @@ public static class GetOrder
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var order = await db.Orders.Include(o => o.Lines).Require(o => o.Id == query.OrderId, ct);
+            var order = await db.Orders.Require(db, OrderWays.WithLines, query.OrderId, ct);
             return Result.Of(order, await db.HeldFor(order, ct));
         }
     }

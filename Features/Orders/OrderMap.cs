@@ -12,6 +12,9 @@ namespace Waybill.Features.Orders;
 /// <summary>The ways into this feature's tables.</summary>
 public static class OrderWays
 {
+    /// <summary>An order with its lines.</summary>
+    internal static readonly Whole<Order> WithLines = new(orders => orders.Include(o => o.Lines));
+
     extension(Database db)
     {
         public IQueryable<Order> Orders => db.Visible<Order>();
@@ -26,26 +29,26 @@ public static class OrderWays
 public static class OrderLocks
 {
     /// <summary>The order that the caller named, with its lines, locked, or 404.</summary>
-    public static Task<Order> RequireLockedOrder(this Database db, Guid id, CancellationToken ct) => db.Orders.Include(o => o.Lines).RequireLocked(db, id, ct);
+    public static Task<Order> RequireLockedOrder(this Database db, Guid id, CancellationToken ct) => db.Orders.RequireLocked(db, OrderWays.WithLines, id, ct);
 
     /// <summary>The order that a member of the request refers to, with its lines, locked, or UNKNOWN_REFERENCE.</summary>
-    public static Task<Order> ReferLockedOrder(this Database db, Guid id, string pointer, CancellationToken ct) => db.Orders.Include(o => o.Lines).ReferLocked(db, id, pointer, ct);
+    public static Task<Order> ReferLockedOrder(this Database db, Guid id, string pointer, CancellationToken ct) => db.Orders.ReferLocked(db, OrderWays.WithLines, id, pointer, ct);
 
     /// <summary>The order behind a document that was reached already, with its lines, locked.</summary>
-    public static Task<Order> LockOrderBehind(this Database db, Guid id, CancellationToken ct) => db.Every<Order>().Include(o => o.Lines).RequireLocked(db, id, ct);
+    public static Task<Order> LockOrderBehind(this Database db, Guid id, CancellationToken ct) => db.Every<Order>().RequireLocked(db, OrderWays.WithLines, id, ct);
 
     /// <summary>Those orders that exist and that the caller may see, locked, by id.</summary>
-    public static async Task<Dictionary<Guid, Order>> LockOrders(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    public static Task<Dictionary<Guid, Order>> LockOrders(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         db.LockNext<Order>(ids);
-        return await db.Orders.Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        return db.Orders.Some(db, OrderWays.WithLines, ids, ct);
     }
 
     /// <summary>The orders behind a document that was reached already, locked, by id.</summary>
-    public static async Task<Dictionary<Guid, Order>> LockOrdersBehind(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    public static Task<Dictionary<Guid, Order>> LockOrdersBehind(this Database db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         db.LockNext<Order>(ids);
-        return await db.Every<Order>().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        return db.Every<Order>().Some(db, OrderWays.WithLines, ids, ct);
     }
 }
 

@@ -39,13 +39,17 @@ internal sealed record OrderTold(Guid Id, string? Number, Guid CustomerId, strin
 /// <summary>What is reserved for an order. The stock feature alone keeps count of it; here it is only read and asked for.</summary>
 internal static class OrderReservations
 {
+    private static readonly Ready<Func<Database, string, Guid, IAsyncEnumerable<HeldRow>>> Held = new(() => EF.CompileAsyncQuery((Database db, string kind, Guid id) =>
+        db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentKind == kind && r.DocumentId == id).Select(r => new HeldRow(r.LineId, r.Quantity))));
+
     /// <summary>What is held for each line, in base units; lines without anything are left out.</summary>
-    public static Task<Dictionary<Guid, decimal>> HeldFor(this Database db, Order order, CancellationToken ct)
+    public static async Task<Dictionary<Guid, decimal>> HeldFor(this Database db, Order order, CancellationToken ct)
     {
-        var (kind, id) = (order.Ref.Kind, order.Id);
-        return db.Reservations.AsNoTracking().Where(r => r.DocumentKind == kind && r.DocumentId == id)
-            .GroupBy(r => r.LineId).Select(g => new { g.Key, Quantity = g.Sum(r => r.Quantity) }).ToDictionaryAsync(g => g.Key, g => g.Quantity, ct);
+        var held = await Held.In(db)(db, order.Ref.Kind, order.Id).ToListAsync(ct);
+        return held.GroupBy(h => h.LineId).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity));
     }
+
+    private sealed record HeldRow(Guid LineId, decimal Quantity);
 
     /// <summary>What has neither been issued nor is held yet.</summary>
     public static IReadOnlyList<Demand> Unheld(this Order order, Dictionary<Guid, decimal> held) =>

@@ -36,7 +36,7 @@ public sealed class LinePricing(Database db, PriceDesk prices, CompanyDesk compa
     /// <param name="documents">The first word of the permissions: orders, quotes.</param>
     public async Task<IReadOnlyList<PricedLine>> Price(string documents, Purchase purchase, IReadOnlyList<ILineEntry> entries, CancellationToken ct)
     {
-        var items = await db.Items.AsNoTracking().Include(i => i.Units).ReferAll(entries.Select((e, i) => (e.ItemId, $"/lines/{i}/itemId")), ct);
+        var items = await db.Items.ReferAll(db, ItemWays.WithUnits, entries.Select((e, i) => (e.ItemId, $"/lines/{i}/itemId")), ct);
         foreach (var entry in entries) RequirePermissions(documents, entry, items[entry.ItemId]);
         Check(entries, items);
         var resolved = await prices.Resolve(purchase, [.. entries.Select(e => new PriceRequest(e.ItemId, e.Quantity, e.Unit ?? items[e.ItemId].Unit))], ct);

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Waybill.Features.Customers;
 using Waybill.Features.Items;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Lists;
 
 namespace Waybill.Features.Prices;
 
@@ -52,20 +54,25 @@ public sealed class PriceDesk(Database db, IEnumerable<IQuotePrices> quotes)
     }
 
     /// <summary>All prices of the items in the lists that concern the purchase, once for each of the asked units that the item has.</summary>
-    private Task<List<Found>> Offers(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    private ValueTask<List<Found>> Offers(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct) => Offering.In(db)(db, [.. lines.Select(l => l.ItemId).Distinct()],
+        [.. lines.Select(l => l.Unit).Distinct()], purchase.CustomerId, purchase.GroupId, purchase.Channel, purchase.Currency, purchase.Date).ToListAsync(ct);
+
+    private static readonly Ready<Func<Database, Guid[], string[], Guid, Guid?, string?, string, DateOnly, IAsyncEnumerable<Found>>> Offering = new(() =>
     {
-        var ids = lines.Select(l => l.ItemId).Distinct().ToArray();
-        var units = lines.Select(l => l.Unit).Distinct().ToArray();
-        var (prices, lists, items) = (db.Prices, db.PriceLists.Where(purchase.Concerns), db.Items);
-        var offers = from price in prices
-            join list in lists on price.PriceListId equals list.Id
-            join item in items on price.ItemId equals item.Id
-            from unit in item.Units.Where(u => units.Contains(u.Name)).DefaultIfEmpty()
-            where ids.Contains(price.ItemId) && (units.Contains(price.Unit) || price.Unit == item.Unit)
-            select new Found(item.Id, item.Unit, item.TaxRate, unit!.Name, (decimal?)unit.Factor,
-                new Offer(list.Id, list.Level, list.CreatedAt, list.TaxIncluded, price.Unit, price.MinQuantity, price.UnitPrice));
-        return offers.AsNoTracking().ToListAsync(ct);
-    }
+        Expression<Func<Database, Guid[], string[], Guid, Guid?, string?, string, DateOnly, IQueryable<PriceList>, IQueryable<Found>>> offers =
+            (db, ids, units, customer, group, channel, currency, date, lists) => from price in db.Set<PriceEntry>().AsNoTracking()
+                join list in lists on price.PriceListId equals list.Id
+                join item in db.Set<Item>() on price.ItemId equals item.Id
+                from unit in item.Units.Where(u => units.Contains(u.Name)).DefaultIfEmpty()
+                where ids.Contains(price.ItemId) && (units.Contains(price.Unit) || price.Unit == item.Unit)
+                select new Found(item.Id, item.Unit, item.TaxRate, unit!.Name, (decimal?)unit.Factor,
+                    new Offer(list.Id, list.Level, list.CreatedAt, list.TaxIncluded, price.Unit, price.MinQuantity, price.UnitPrice));
+        var (given, list) = (offers.Parameters.SkipLast(1).ToList(), Purchase.Concerns.Parameters[0]);
+        var concerns = Expression.Lambda<Func<PriceList, bool>>(Splice.In(Purchase.Concerns, [list, .. given.Skip(3)]), list);
+        Expression<Func<Database, IQueryable<PriceList>>> all = db => db.Set<PriceList>();
+        var lists = Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(PriceList)], Splice.In(all, given[0]), Expression.Quote(concerns));
+        return EF.CompileAsyncQuery(Expression.Lambda<Func<Database, Guid[], string[], Guid, Guid?, string?, string, DateOnly, IQueryable<Found>>>(Splice.In(offers, [.. given, lists]), given));
+    });
 
     private async Task<IReadOnlyList<Found>> Promised(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
     {

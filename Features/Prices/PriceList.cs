@@ -30,13 +30,14 @@ public sealed record Purchase(Guid CustomerId, Guid? GroupId, string? Channel, s
 {
     public static Purchase By(Customer customer, string? channel, string currency, DateOnly date) => new(customer.Id, customer.GroupId, channel, currency, date);
 
-    /// <summary>The one statement of which lists speak to this purchase. The database evaluates it, and so do tests.</summary>
-    internal Expression<Func<PriceList, bool>> Concerns => list => list.Active && list.Currency == Currency
-        && (list.ValidFrom == null || list.ValidFrom <= Date) && (list.ValidUntil == null || list.ValidUntil >= Date)
+    /// <summary>The one statement of which lists speak to a purchase. The database evaluates it, and so do tests.</summary>
+    internal static readonly Expression<Func<PriceList, Guid, Guid?, string?, string, DateOnly, bool>> Concerns = (list, customer, group, channel, currency, date) =>
+        list.Active && list.Currency == currency
+        && (list.ValidFrom == null || list.ValidFrom <= date) && (list.ValidUntil == null || list.ValidUntil >= date)
         && (list.Level == PriceLevel.Base
-            || (list.Level == PriceLevel.Channel && list.Channel == Channel)
-            || (list.Level == PriceLevel.Group && list.GroupId == GroupId)
-            || (list.Level == PriceLevel.Customer && list.CustomerId == CustomerId));
+            || (list.Level == PriceLevel.Channel && list.Channel == channel)
+            || (list.Level == PriceLevel.Group && list.GroupId == group)
+            || (list.Level == PriceLevel.Customer && list.CustomerId == customer));
 }
 
 /// <summary>Prices of one currency that hold together (价目表): for whom, from when until when.</summary>

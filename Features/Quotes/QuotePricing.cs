@@ -37,11 +37,16 @@ internal sealed class QuotePricing(LinePricing pricing, CurrentUser user)
 /// <summary>The prices of accepted quotes, for whoever asks what the customer would pay.</summary>
 internal sealed class PricesOfQuotes(Database db) : IQuotePrices
 {
+    private static readonly Ready<Func<Database, Guid, string, DateOnly, Guid[], IAsyncEnumerable<Promise>>> Holding = new(() => EF.CompileAsyncQuery(
+        (Database db, Guid customerId, string currency, DateOnly date, Guid[] items) => db.Set<Quote>().AsNoTracking()
+            .Where(q => q.Status == QuoteStatus.Accepted && q.CustomerId == customerId && q.Currency == currency && q.QuoteDate <= date && q.ValidUntil >= date)
+            .SelectMany(q => q.Lines.Where(l => items.Contains(l.ItemId)).Select(l => new Promise(q.Id, q.AcceptedAt!.Value, l)))));
+
     public async Task<IReadOnlyList<QuotedPrice>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items, CancellationToken ct)
     {
-        var quotes = db.Every<Quote>().AsNoTracking().Where(q => q.Status == QuoteStatus.Accepted && q.CustomerId == purchase.CustomerId && q.Currency == purchase.Currency
-            && q.QuoteDate <= purchase.Date && q.ValidUntil >= purchase.Date);
-        var promised = await quotes.SelectMany(q => q.Lines.Where(l => items.Contains(l.ItemId)).Select(l => new { q.Id, q.AcceptedAt, Line = l })).ToListAsync(ct);
-        return [.. promised.Select(p => new QuotedPrice(p.Id, p.AcceptedAt!.Value, p.Line.ItemId, p.Line.TaxIncluded, p.Line.Unit, p.Line.Quantity, p.Line.EffectivePrice))];
+        var promised = await Holding.In(db)(db, purchase.CustomerId, purchase.Currency, purchase.Date, [.. items]).ToListAsync(ct);
+        return [.. promised.Select(p => new QuotedPrice(p.QuoteId, p.AcceptedAt, p.Line.ItemId, p.Line.TaxIncluded, p.Line.Unit, p.Line.Quantity, p.Line.EffectivePrice))];
     }
+
+    private sealed record Promise(Guid QuoteId, DateTimeOffset AcceptedAt, QuoteLine Line);
 }

@@ -18,7 +18,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
 
     /// <summary>The warehouse with its bins, or UNKNOWN_REFERENCE at /warehouseId; read once in an operation.</summary>
     public async ValueTask<Warehouse> Warehouse(Guid id, CancellationToken ct) =>
-        warehouse?.Id == id ? warehouse : warehouse = await db.Warehouses.AsNoTracking().Include(w => w.Bins).Refer(w => w.Id == id, "/warehouseId", ct);
+        warehouse?.Id == id ? warehouse : warehouse = await db.Warehouses.Refer(db, WarehouseWays.WithBins, id, "/warehouseId", ct);
 
     /// <summary>What the document allows; its rows are locked from here on.</summary>
     public Task<StockOutAuthority> Authorise(DocumentRef document, CancellationToken ct) =>
@@ -41,7 +41,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
         var items = lines.Select(l => l.ItemId).Distinct().ToArray();
         var batches = lines.Select(l => l.BatchId).Concat(authority.Lines.Select(l => l.BatchId)).OfType<Guid>().Distinct().ToArray();
         return new(authority, await Warehouse(warehouseId, ct),
-            await db.Items.AsNoTracking().Where(i => items.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct),
+            await db.Items.Some(db, ItemWays.Alone, items, ct),
             batches.Length == 0 ? [] : await db.Batches.AsNoTracking().Where(b => batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct));
     }
 

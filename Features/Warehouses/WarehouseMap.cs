@@ -7,6 +7,9 @@ namespace Waybill.Features.Warehouses;
 /// <summary>The ways into this feature's tables.</summary>
 public static class WarehouseWays
 {
+    /// <summary>A warehouse with its bins, to look at.</summary>
+    public static readonly Whole<Warehouse> WithBins = new(warehouses => warehouses.AsNoTracking().Include(w => w.Bins));
+
     extension(Database db)
     {
         public DbSet<Warehouse> Warehouses => db.Set<Warehouse>();

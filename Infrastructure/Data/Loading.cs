@@ -12,6 +12,10 @@ public static class Loading
     public static async Task<T> Require<T>(this IQueryable<T> source, Expression<Func<T, bool>> which, CancellationToken ct) where T : class =>
         await source.FirstOrDefaultAsync(which, ct) ?? throw Absent<T>();
 
+    /// <summary>The one with this id and certain of its parts, or 404 likewise.</summary>
+    public static async Task<T> Require<T>(this IQueryable<T> source, Database db, Whole<T> whole, Guid id, CancellationToken ct) where T : Entity =>
+        await whole.One(db, source, id, ct) ?? throw Absent<T>();
+
     /// <summary>The row a query projects to, or 404 NOT_FOUND for this kind of thing.</summary>
     public static async Task<TRow> RequireRow<TRow>(this IQueryable<TRow> source, string kind, CancellationToken ct) where TRow : class =>
         await source.FirstOrDefaultAsync(ct) ?? throw PlatformRefusals.NotFound.Because(("kind", kind));
@@ -23,11 +27,18 @@ public static class Loading
         return await source.FirstOrDefaultAsync(e => e.Id == id, ct) ?? throw Absent<T>();
     }
 
-    /// <summary>What a member of the request refers to, locked likewise, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
-    public static async Task<T> ReferLocked<T>(this IQueryable<T> source, Database db, Guid id, string pointer, CancellationToken ct) where T : Entity
+    /// <summary>The same, with certain of its parts.</summary>
+    public static Task<T> RequireLocked<T>(this IQueryable<T> source, Database db, Whole<T> whole, Guid id, CancellationToken ct) where T : Entity
     {
         db.LockNext<T>([id]);
-        return await source.Refer(e => e.Id == id, pointer, ct);
+        return source.Require(db, whole, id, ct);
+    }
+
+    /// <summary>What a member of the request refers to, with certain of its parts, locked likewise, or 422 UNKNOWN_REFERENCE pointing at that member.</summary>
+    public static async Task<T> ReferLocked<T>(this IQueryable<T> source, Database db, Whole<T> whole, Guid id, string pointer, CancellationToken ct) where T : Entity
+    {
+        db.LockNext<T>([id]);
+        return await source.Refer(db, whole, id, pointer, ct);
     }
 
     /// <summary>One that is there because another row refers to it: the one that is at hand in this operation already, or else read.</summary>
@@ -62,12 +73,27 @@ public static class Loading
     public static async Task<T> Refer<T>(this IQueryable<T> source, Expression<Func<T, bool>> which, string pointer, CancellationToken ct) where T : class =>
         await source.FirstOrDefaultAsync(which, ct) ?? throw PlatformRefusals.UnknownReference.At(pointer, ("kind", Kind<T>()));
 
+    /// <summary>The same by its id, with certain of its parts.</summary>
+    public static async Task<T> Refer<T>(this IQueryable<T> source, Database db, Whole<T> whole, Guid id, string pointer, CancellationToken ct) where T : Entity =>
+        await whole.One(db, source, id, ct) ?? throw PlatformRefusals.UnknownReference.At(pointer, ("kind", Kind<T>()));
+
+    /// <summary>Those of these ids that are there, by id.</summary>
+    public static async Task<Dictionary<Guid, T>> Some<T>(this IQueryable<T> source, Database db, Whole<T> whole, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity =>
+        ids.Count == 0 ? [] : (await whole.Some(db, source, [.. ids.Distinct()], ct)).ToDictionary(e => e.Id);
+
     /// <summary>Everything that several members refer to, by id; every unknown one is named, not only the first.</summary>
-    public static async Task<Dictionary<Guid, T>> ReferAll<T>(this IQueryable<T> source, IEnumerable<(Guid Id, string Pointer)> references, CancellationToken ct) where T : Entity
+    public static Task<Dictionary<Guid, T>> ReferAll<T>(this IQueryable<T> source, IEnumerable<(Guid Id, string Pointer)> references, CancellationToken ct) where T : Entity =>
+        Referred(references, async ids => await source.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct));
+
+    /// <summary>The same, with certain of their parts.</summary>
+    public static Task<Dictionary<Guid, T>> ReferAll<T>(this IQueryable<T> source, Database db, Whole<T> whole, IEnumerable<(Guid Id, string Pointer)> references, CancellationToken ct) where T : Entity =>
+        Referred(references, ids => source.Some(db, whole, ids, ct));
+
+    private static async Task<Dictionary<Guid, T>> Referred<T>(IEnumerable<(Guid Id, string Pointer)> references, Func<Guid[], Task<Dictionary<Guid, T>>> read) where T : Entity
     {
         var all = references.ToList();
         var ids = all.Select(r => r.Id).Distinct().ToArray();
-        var found = ids.Length == 0 ? [] : await source.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        var found = ids.Length == 0 ? [] : await read(ids);
         var faults = all.Where(r => !found.ContainsKey(r.Id)).Select(r => PlatformRefusals.UnknownReference.Fault(r.Pointer, ("kind", Kind<T>()))).ToList();
         return faults.Count == 0 ? found : throw Refusal.Of(faults);
     }

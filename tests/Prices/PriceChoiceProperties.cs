@@ -8,7 +8,7 @@ public sealed class PriceChoiceProperties
 {
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2000);
     private static readonly Purchase Ours = new(Guid.NewGuid(), Guid.NewGuid(), "web", "CNY", new(2026, 11, 15));
-    private static readonly Func<PriceList, bool> Concerns = Ours.Concerns.Compile();
+    private static readonly Func<PriceList, bool> Concerns = Concern.Of(Ours);
     private static readonly DateOnly Past = Ours.Date.AddDays(-1);
 
     /// <summary>One list with its prices of the item.</summary>

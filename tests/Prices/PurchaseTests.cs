@@ -2,6 +2,13 @@ using Waybill.Features.Prices;
 
 namespace Waybill.Tests.Prices;
 
+internal static class Concern
+{
+    private static readonly Func<PriceList, Guid, Guid?, string?, string, DateOnly, bool> Concerns = Purchase.Concerns.Compile();
+
+    public static Func<PriceList, bool> Of(Purchase purchase) => list => Concerns(list, purchase.CustomerId, purchase.GroupId, purchase.Channel, purchase.Currency, purchase.Date);
+}
+
 public sealed class PurchaseTests
 {
     private static readonly Purchase Ours = new(Guid.NewGuid(), Guid.NewGuid(), "web", "CNY", new(2026, 11, 15));
@@ -27,8 +34,8 @@ public sealed class PurchaseTests
     public void A_buyer_without_group_or_channel_is_of_no_group_and_no_channel()
     {
         var bare = Ours with { GroupId = null, Channel = null };
-        bare.Concerns.Compile()(List(new(PriceLevel.Channel, "web"))).ShouldBeFalse();
-        bare.Concerns.Compile()(List(new(PriceLevel.Group, GroupId: Ours.GroupId))).ShouldBeFalse();
+        Concern.Of(bare)(List(new(PriceLevel.Channel, "web"))).ShouldBeFalse();
+        Concern.Of(bare)(List(new(PriceLevel.Group, GroupId: Ours.GroupId))).ShouldBeFalse();
     }
 
     [Theory]
@@ -41,19 +48,19 @@ public sealed class PurchaseTests
     {
         var list = List(new(PriceLevel.Base));
         list.Hold(Date(from), Date(until));
-        Ours.Concerns.Compile()(list).ShouldBe(holds);
+        Concern.Of(Ours)(list).ShouldBe(holds);
     }
 
     [Fact]
     public void Another_currency_or_a_list_out_of_use_does_not()
     {
-        Ours.Concerns.Compile()(new PriceList("P", "P", "USD", false, new(PriceLevel.Base))).ShouldBeFalse();
+        Concern.Of(Ours)(new PriceList("P", "P", "USD", false, new(PriceLevel.Base))).ShouldBeFalse();
         var closed = List(new(PriceLevel.Base));
         closed.Active = false;
-        Ours.Concerns.Compile()(closed).ShouldBeFalse();
+        Concern.Of(Ours)(closed).ShouldBeFalse();
     }
 
-    private static bool Concerned(PriceScope scope) => Ours.Concerns.Compile()(List(scope));
+    private static bool Concerned(PriceScope scope) => Concern.Of(Ours)(List(scope));
 
     private static PriceList List(PriceScope scope) => new("P", "P", "CNY", false, scope);
 
