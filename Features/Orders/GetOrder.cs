@@ -38,8 +38,8 @@ public static class GetOrder
     {
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
-            var order = await db.Orders.Require(db, OrderWays.WithLines, query.OrderId, ct);
-            return Result.Of(order, await db.HeldFor(order, ct));
+            var held = db.AskHeld(query.OrderId);
+            return Result.Of(await db.Orders.Require(db, OrderWays.WithLines, query.OrderId, ct), held);
         }
     }
 

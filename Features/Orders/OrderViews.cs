@@ -39,17 +39,22 @@ internal sealed record OrderTold(Guid Id, string? Number, Guid CustomerId, strin
 /// <summary>What is reserved for an order. The stock feature alone keeps count of it; here it is only read and asked for.</summary>
 internal static class OrderReservations
 {
-    private static readonly Ready<Func<Database, string, Guid, IAsyncEnumerable<HeldRow>>> Held = new(() => EF.CompileAsyncQuery((Database db, string kind, Guid id) =>
-        db.Set<Reservation>().AsNoTracking().Where(r => r.DocumentKind == kind && r.DocumentId == id).Select(r => new HeldRow(r.LineId, r.Quantity))));
-
-    /// <summary>What is held for each line, in base units; lines without anything are left out.</summary>
-    public static async Task<Dictionary<Guid, decimal>> HeldFor(this Database db, Order order, CancellationToken ct)
+    /// <summary>What is held for each line, in base units, as soon as the next trip is made; lines without anything are left out.</summary>
+    public static Dictionary<Guid, decimal> AskHeld(this Database db, Guid orderId)
     {
-        var held = await Held.In(db)(db, order.Ref.Kind, order.Id).ToListAsync(ct);
-        return held.GroupBy(h => h.LineId).ToDictionary(g => g.Key, g => g.Sum(h => h.Quantity));
+        var held = new Dictionary<Guid, decimal>();
+        db.Ahead(new("select line_id, sum(quantity) from reservations where document_id = $1 and document_kind = 'order' group by line_id", orderId),
+            row => held.Add(row.GetGuid(0), row.GetDecimal(1)));
+        return held;
     }
 
-    private sealed record HeldRow(Guid LineId, decimal Quantity);
+    /// <summary>What is held for each line now.</summary>
+    public static async Task<Dictionary<Guid, decimal>> HeldFor(this Database db, Order order, CancellationToken ct)
+    {
+        var held = db.AskHeld(order.Id);
+        await db.Send(ct);
+        return held;
+    }
 
     /// <summary>What has neither been issued nor is held yet.</summary>
     public static IReadOnlyList<Demand> Unheld(this Order order, Dictionary<Guid, decimal> held) =>

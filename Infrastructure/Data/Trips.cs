@@ -28,6 +28,15 @@ public static partial class Trips
     /// <summary>Goes with the next trip.</summary>
     public static void Ahead(this Database db, Statement statement) => db.Waiting.Add(statement);
 
+    /// <summary>A question that goes with the next trip, and is answered before what that trip is made for.</summary>
+    public static void Ahead(this Database db, Statement question, Action<DbDataReader> row) => db.Ahead(question with
+    {
+        Hear = async (reader, ct) =>
+        {
+            while (await reader.ReadAsync(ct)) row(reader);
+        },
+    });
+
     /// <summary>Sends what waits, if anything does.</summary>
     public static async Task Send(this Database db, CancellationToken ct)
     {

@@ -124,11 +124,12 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
         if (Versions.Stamp(operation, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
         if (fingerprint is not null && !call.ValidateOnly)
-            db.Add(new IdempotencyKey
+            db.Leave(new IdempotencyKey
             {
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
                 Answer = JsonSerializer.Serialize(result, Json.Stored),
             });
+        services.GetRequiredService<Outbox>().Leave();
         await Saving.Save(db, commit: !call.ValidateOnly, ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);
         else

@@ -59,6 +59,34 @@ public sealed class OutboxHead
     public long Position { get; init; }
 }
 
+/// <summary>What every operation that writes leaves behind beside its own rows. It is only added to and never looked at by whoever adds: it goes ahead of the save as it is.</summary>
+internal static class Traces
+{
+    public static void Leave(this Database db, IdempotencyKey key) => db.Ahead(new("insert into idempotency_keys (caller_id, key, fingerprint, answer, created_at) values ($1, $2, $3, $4, $5)",
+        key.CallerId, key.Key, key.Fingerprint, key.Answer, key.CreatedAt));
+
+    public static void Leave(this Database db, IReadOnlyList<HistoryRow> rows)
+    {
+        if (rows.Count > 0) db.Ahead(new("""
+            insert into history (document_kind, document_id, version, operation, by_user, by_name, at, changes)
+            select r.kind, r.id, r.version, r.operation, r.by_user, r.by_name, r.at, r.changes::jsonb
+            from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[]) as r(kind, id, version, operation, by_user, by_name, at, changes)
+            """, All(rows, r => r.DocumentKind), All(rows, r => r.DocumentId), All(rows, r => r.Version), All(rows, r => r.Operation), All(rows, r => r.ByUser), All(rows, r => r.ByName),
+            All(rows, r => r.At), All(rows, r => r.Changes)));
+    }
+
+    public static void Leave(this Database db, IReadOnlyList<OutboxRow> rows)
+    {
+        if (rows.Count > 0) db.Ahead(new("""
+            insert into outbox (event_id, type, document_kind, document_id, sequence, body, at)
+            select r.event_id, r.type, r.kind, r.id, r.sequence, r.body::jsonb, r.at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::timestamptz[]) as r(event_id, type, kind, id, sequence, body, at)
+            """, All(rows, r => r.EventId), All(rows, r => r.Type), All(rows, r => r.DocumentKind), All(rows, r => r.DocumentId), All(rows, r => r.Sequence), All(rows, r => r.Body), All(rows, r => r.At)));
+    }
+
+    private static TValue[] All<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
+}
+
 internal sealed class IdempotencyKeyMap : IEntityTypeConfiguration<IdempotencyKey>
 {
     public void Configure(EntityTypeBuilder<IdempotencyKey> map)

@@ -29,13 +29,13 @@ internal sealed class GrpcSeller : ISeller
     public async Task<string> CreateDelivery(string orderId) =>
         (await Call("DeliveriesService/CreateDelivery", new CreateDeliveryRequest { OrderId = orderId, Release = true }, CreateDeliveryResponse.Parser, writes: true)).Id;
 
-    public Task ReadOrder(string orderId) => Call("OrdersService/GetOrder", new GetOrderRequest { OrderId = orderId }, GetOrderResponse.Parser);
+    public Task ReadOrder(string orderId) => Call("OrdersService/GetOrder", new GetOrderRequest { OrderId = orderId });
 
     public Task ConfirmStockOut(string deliveryId, Stall stall) => Call("StockOutsService/CreateStockOut",
         new CreateStockOutRequest { AuthorityKind = "delivery", AuthorityId = deliveryId, WarehouseId = stall.WarehouseId, Confirm = true }, CreateStockOutResponse.Parser, writes: true);
 
     public Task ListOrders(Stall stall) =>
-        Call("OrdersService/ListOrders", new ListOrdersRequest { PageSize = 40, Filter = $"customerId = {stall.CustomerId}" }, ListOrdersResponse.Parser);
+        Call("OrdersService/ListOrders", new ListOrdersRequest { PageSize = 40, Filter = $"customerId = {stall.CustomerId}" });
 
     public Task IssueInvoice(string orderId) =>
         Call("InvoicesService/CreateInvoice", new CreateInvoiceRequest { OrderId = orderId, Type = InvoiceType.Ordinary, Issue = true }, CreateInvoiceResponse.Parser, writes: true);
@@ -43,6 +43,12 @@ internal sealed class GrpcSeller : ISeller
     public void Dispose() => http.Dispose();
 
     private async Task<TAnswer> Call<TAnswer>(string method, IMessage request, MessageParser<TAnswer> parser, bool writes = false) where TAnswer : IMessage<TAnswer>
+    {
+        var bytes = await Call(method, request, writes);
+        return parser.ParseFrom(bytes, 5, bytes.Length - 5);
+    }
+
+    private async Task<byte[]> Call(string method, IMessage request, bool writes = false)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/waybill.v1." + method)
         {
@@ -52,7 +58,7 @@ internal sealed class GrpcSeller : ISeller
         using var response = await http.SendAsync(message);
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var trailers = response.TrailingHeaders.Concat(response.Headers).ToDictionary(h => h.Key, h => string.Join(',', h.Value));
-        return trailers.GetValueOrDefault("grpc-status") == "0" ? parser.ParseFrom(bytes, 5, bytes.Length - 5)
+        return trailers.GetValueOrDefault("grpc-status") == "0" ? bytes
             : throw new InvalidOperationException($"{method}: {trailers.GetValueOrDefault("grpc-status")} {trailers.GetValueOrDefault("grpc-message")}");
     }
 
