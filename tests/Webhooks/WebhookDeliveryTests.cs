@@ -134,7 +134,7 @@ public sealed class WebhookDeliveryTests
         var sent = DateTimeOffset.UtcNow;
         await admin.Run<SendTestWebhook.Result>(new SendTestWebhook.Command(good.Id));
         await quick.Get(_ => true);
-        (DateTimeOffset.UtcNow - sent).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        (DateTimeOffset.UtcNow - sent).ShouldBeLessThan(TimeSpan.FromSeconds(20), "behind the others it would have been its turn after 80 seconds");
         foreach (var hook in slow) (await shop.Deliveries(hook.Id, d => d.Any(x => x.Fault is not null))).First(d => d.Fault is not null).Fault.ShouldBe("no whole answer within 2 seconds");
         never.SetResult();
     }

@@ -39,6 +39,15 @@ internal sealed partial class Lab : IAsyncDisposable
         return lab;
     }
 
+    /// <summary>Started again on the same data, as a program in use was: the one that entered the demo company holds what it needed for that.</summary>
+    public async Task<Lab> Again(string? file = null)
+    {
+        await Stop();
+        var again = await Open(Rest.Port, Folder, file);
+        again.Key = Key;
+        return again;
+    }
+
     /// <summary>What the program answers to a request for something.</summary>
     public async Task<string> Get(string path)
     {

@@ -13,9 +13,10 @@ internal static class Sd
     /// <param name="beside">The Api.dll of another build, which takes turns with this one.</param>
     public static async Task<int> Measure(IReadOnlyList<int> clients, TimeSpan duration, TimeSpan warm, string? beside, bool showStatements)
     {
-        await using var lab = await Lab.Open();
-        Console.WriteLine($"{Machine()}; the program answered {lab.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
-        await using var other = beside is null ? null : await Lab.Open(port: 6200, file: beside);
+        var first = await Lab.Open();
+        Console.WriteLine($"{Machine()}; the program answered {first.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
+        await using var lab = await first.Again();
+        await using var other = beside is null ? null : await (await Lab.Open(port: 6200, file: beside)).Again(beside);
         foreach (var one in new[] { lab, other }.OfType<Lab>()) await WarmUp(one, clients.Max(), warm);
         foreach (var count in clients)
         {
