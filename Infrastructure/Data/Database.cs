@@ -63,6 +63,9 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>Whether the next save commits, and whether one has; see <see cref="SetBatch"/>.</summary>
     internal Commit Commit { get; set; }
 
+    /// <summary>Events that go with the save.</summary>
+    internal List<OutboxRow> Told { get; } = [];
+
     internal List<Statement> TakeWaiting()
     {
         var waiting = Waiting;
@@ -82,6 +85,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         Serve(null, null);
         if (births is not null) ChangeTracker.Tracked -= Stamp;
         births = null;
+        Told.Clear();
         (afterCommit, Waiting, OnTheWay, Commit) = (null, [], [], Commit.None);
     }
 

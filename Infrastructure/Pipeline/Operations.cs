@@ -129,7 +129,6 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
                 Answer = JsonSerializer.Serialize(result, Json.Stored),
             });
-        services.GetRequiredService<Outbox>().Leave();
         await Saving.Save(db, commit: !call.ValidateOnly, ct);
         if (call.ValidateOnly) await transaction.RollbackAsync(ct);
         else

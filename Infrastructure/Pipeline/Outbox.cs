@@ -8,24 +8,22 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <summary>Where a root handler tells the outside world. What is told is committed with what happened, or not at all.</summary>
 public sealed class Outbox(Database db, EventBells bells, TimeProvider clock)
 {
-    private readonly List<OutboxRow> told = [];
+    private bool told;
 
     /// <summary>Tells of an event such as "order.approved" about a document. The body's record names the event with <see cref="TellsAttribute"/>.</summary>
     public void Tell(string type, Root document, object body)
     {
-        told.Add(new()
+        told = true;
+        db.Told.Add(new()
         {
             Type = type, DocumentKind = document.Ref.Kind, DocumentId = document.Id, Sequence = document.Version + 1, At = clock.GetUtcNow(),
             Body = JsonSerializer.Serialize(body, body.GetType(), Json.Options),
         });
     }
 
-    /// <summary>What was told goes with the save.</summary>
-    internal void Leave() => db.Leave(told);
-
     /// <summary>What was told is committed: it can be handed out.</summary>
     internal void Committed()
     {
-        if (told.Count > 0) bells.Told.Ring();
+        if (told) bells.Told.Ring();
     }
 }

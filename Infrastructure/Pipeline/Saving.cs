@@ -46,6 +46,8 @@ internal static class Saving
     {
         try
         {
+            db.Leave(db.Told);
+            db.Told.Clear();
             if (commit) db.Commit = Commit.WithSave;
             await db.SaveChangesAsync(acceptAllChangesOnSuccess: !commit, commit ? CancellationToken.None : ct);
             if (db.Commit != Commit.Sent) await db.Send(ct);

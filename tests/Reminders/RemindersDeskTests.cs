@@ -86,7 +86,7 @@ public sealed class RemindersDeskTests
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Become(Caller.System("test"));
         await using var transaction = await db.Database.BeginTransactionAsync();
         await scope.ServiceProvider.GetRequiredService<RemindersDesk>().Raise(reminder, default);
-        await db.SaveChangesAsync();
+        await Saving.Save(db, commit: false, default);
         await transaction.CommitAsync();
     }
 
