@@ -11,9 +11,6 @@ public static class CustomerWays
     /// <summary>A customer with its addresses.</summary>
     public static readonly Whole<Customer> WithAddresses = new(customers => customers.Include(c => c.Addresses));
 
-    /// <summary>A customer, to look at.</summary>
-    public static readonly Whole<Customer> Alone = new(customers => customers.AsNoTracking());
-
     extension(Database db)
     {
         public DbSet<CustomerGroup> CustomerGroups => db.Set<CustomerGroup>();

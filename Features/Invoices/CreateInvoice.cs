@@ -45,7 +45,7 @@ public static class CreateInvoice
         {
             if (command.Issue == true) user.RequireAlso("invoices.issue", "invoice", beside: "invoices.create");
             var orders = await Locked(command, ct);
-            var customer = await db.Every<Customer>().Require(db, CustomerWays.Alone, orders[0].CustomerId, ct);
+            var customer = await db.Every<Customer>().Require(db, Whole<Customer>.Alone, orders[0].CustomerId, ct);
             var invoice = new Invoice(orders, command.Type, command.Title ?? customer.Name, command.TaxpayerId ?? customer.TaxpayerId) { Remark = command.Remark };
             invoice.Address(invoice.Type, invoice.Title, invoice.TaxpayerId, command.MailingAddress);
             foreach (var (order, line, quantity, pointer) in await Wanted(orders, command.Lines, ct)) invoice.Add(order, line, quantity, order.Claim(line.Id, quantity, pointer));

@@ -10,9 +10,6 @@ public static class ItemWays
     /// <summary>An item with its units, to look at.</summary>
     public static readonly Whole<Item> WithUnits = new(items => items.AsNoTracking().Include(i => i.Units));
 
-    /// <summary>An item, to look at.</summary>
-    public static readonly Whole<Item> Alone = new(items => items.AsNoTracking());
-
     extension(Database db)
     {
         public DbSet<Item> Items => db.Set<Item>();

@@ -41,7 +41,7 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
         var items = lines.Select(l => l.ItemId).Distinct().ToArray();
         var batches = lines.Select(l => l.BatchId).Concat(authority.Lines.Select(l => l.BatchId)).OfType<Guid>().Distinct().ToArray();
         return new(authority, await Warehouse(warehouseId, ct),
-            await db.Items.Some(db, ItemWays.Alone, items, ct),
+            await db.Items.Some(db, Whole<Item>.Alone, items, ct),
             batches.Length == 0 ? [] : await db.Batches.AsNoTracking().Where(b => batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct));
     }
 

@@ -35,8 +35,8 @@ public sealed class Whole<T> where T : Entity
             Of<Guid[]>(with, db => db.Set<T>().AsNoTracking(), (all, ids) => all.Where(e => ids.Contains(e.Id))));
     }
 
-    /// <summary>Nothing but itself.</summary>
-    public static Whole<T> Alone { get; } = new(all => all);
+    /// <summary>Nothing but itself, to look at.</summary>
+    public static Whole<T> Alone { get; } = new(all => all.AsNoTracking());
 
     internal async Task<T?> One(Database db, IQueryable<T> source, Guid id, CancellationToken ct)
     {

@@ -12,8 +12,9 @@ internal sealed partial class Lab : IAsyncDisposable
 {
     private const double TicksPerSecond = 100;
     private readonly Process program;
+    private readonly string file;
 
-    private Lab(Process program, string folder, int port) => (this.program, Folder, Rest, Grpc) = (program, folder, new($"http://127.0.0.1:{port}"), new($"http://127.0.0.1:{port + 1}"));
+    private Lab(Process program, string file, string folder, int port) => (this.program, this.file, Folder, Rest, Grpc) = (program, file, folder, new($"http://127.0.0.1:{port}"), new($"http://127.0.0.1:{port + 1}"));
 
     public string Folder { get; }
     public Uri Rest { get; }
@@ -29,18 +30,19 @@ internal sealed partial class Lab : IAsyncDisposable
     /// <param name="file">The program's Api.dll: that of this build, if none is named.</param>
     public static async Task<Lab> Open(int port = 6100, string? folder = null, string? file = null, params string[] more)
     {
+        file ??= ProgramFile();
         folder ??= Path.Combine(Path.GetTempPath(), $"waybill-bench-{Environment.ProcessId}-{port}");
         var watch = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", [file ?? ProgramFile(), $"--Rest:Port={port}", $"--Grpc:Port={port + 1}", $"--DataFolder={folder}", "--RateLimit:PerSecond=0",
+        var start = new ProcessStartInfo("dotnet", [file, $"--Rest:Port={port}", $"--Grpc:Port={port + 1}", $"--DataFolder={folder}", "--RateLimit:PerSecond=0",
             "--Logging:LogLevel:Default=Warning", .. more]) { RedirectStandardOutput = true };
-        var lab = new Lab(Process.Start(start)!, folder, port);
+        var lab = new Lab(Process.Start(start)!, file, folder, port);
         await lab.Banner();
         lab.StartedIn = watch.Elapsed;
         return lab;
     }
 
     /// <summary>Started again on the same data, as a program in use was: the one that entered the demo company holds what it needed for that.</summary>
-    public async Task<Lab> Again(string? file = null)
+    public async Task<Lab> Again()
     {
         await Stop();
         var again = await Open(Rest.Port, Folder, file);

@@ -16,7 +16,7 @@ internal static class Sd
         var first = await Lab.Open();
         Console.WriteLine($"{Machine()}; the program answered {first.StartedIn.TotalSeconds:0.0} s after its first start, with a new database and the demo company.");
         await using var lab = await first.Again();
-        await using var other = beside is null ? null : await (await Lab.Open(port: 6200, file: beside)).Again(beside);
+        await using var other = beside is null ? null : await (await Lab.Open(port: 6200, file: beside)).Again();
         foreach (var one in new[] { lab, other }.OfType<Lab>()) await WarmUp(one, clients.Max(), warm);
         foreach (var count in clients)
         {
