@@ -37,8 +37,8 @@ public static class ReplayWebhookEvents
 
         private Task<int> Queue(Guid endpointId, Guid[] events, DateTimeOffset now, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
             insert into webhook_deliveries as d (id, endpoint_id, event_id, event_type, status, attempts, next_attempt_at, created_at)
-            select gen_random_uuid(), {endpointId}, event_id, type, 'pending', 0, {now}, {now} from outbox where event_id = any ({events})
-            on conflict (endpoint_id, event_id) do update set status = 'pending', attempts = 0, next_attempt_at = {now}, response_status = null, response_excerpt = null, fault = null
+            select gen_random_uuid(), {endpointId}, event_id, type, 'pending', 0, now(), {now} from outbox where event_id = any ({events})
+            on conflict (endpoint_id, event_id) do update set status = 'pending', attempts = 0, next_attempt_at = now(), response_status = null, response_excerpt = null, fault = null
             where d.status <> 'pending'
             """, ct);
     }

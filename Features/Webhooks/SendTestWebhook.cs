@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
 
@@ -17,10 +18,12 @@ public static class SendTestWebhook
         {
             var endpoint = await db.WebhookEndpoints.Require(e => e.Id == command.EndpointId, ct);
             if (!endpoint.Active) throw WebhookRefusals.Inactive.Because();
-            var now = clock.GetUtcNow();
-            var delivery = new WebhookDelivery { EndpointId = endpoint.Id, EventId = Guid.CreateVersion7(now), EventType = WebhookMessages.Test, CreatedAt = now, NextAttemptAt = now };
-            db.WebhookDeliveries.Add(delivery);
-            return new(delivery.Id, delivery.EventId);
+            var (now, queued) = (clock.GetUtcNow(), new Result(DeliveryId: Guid.CreateVersion7(), EventId: Guid.CreateVersion7()));
+            await db.Database.ExecuteSqlAsync($"""
+                insert into webhook_deliveries (id, endpoint_id, event_id, event_type, status, attempts, next_attempt_at, created_at)
+                values ({queued.DeliveryId}, {endpoint.Id}, {queued.EventId}, {WebhookMessages.Test}, 'pending', 0, now(), {now})
+                """, ct);
+            return queued;
         }
     }
 

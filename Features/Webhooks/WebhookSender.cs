@@ -19,7 +19,6 @@ internal sealed class WebhookSender(WebhookQueue queue, OutgoingHttp outgoing, W
     private const int AtOnce = 200;
     private const int OfEach = 4;
     private readonly Bell numbered = bells.Numbered;
-    private readonly TimeProvider clock = clock;
     private readonly Lanes lanes = new(AtOnce, OfEach, log);
 
     protected override Task Called => Task.WhenAny(numbered.Next, lanes.Finished.Next);
@@ -55,9 +54,9 @@ internal sealed class WebhookSender(WebhookQueue queue, OutgoingHttp outgoing, W
     }
 
     /// <summary>As Standard Webhooks asks: the id, the time, and a signature over both and the body with each secret that signs.</summary>
-    private HttpRequestMessage Request(WebhookAttempt attempt, byte[] body)
+    private static HttpRequestMessage Request(WebhookAttempt attempt, byte[] body)
     {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds();
+        var timestamp = attempt.At.ToUnixTimeSeconds();
         var request = new HttpRequestMessage(HttpMethod.Post, attempt.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/cloudevents+json", "utf-8");
         request.Headers.UserAgent.ParseAdd("Waybill-Webhooks/1.0");

@@ -133,15 +133,4 @@ public sealed class WatchEventsTests
         (beat.Event, beat.Cursor.Length > 0).ShouldBe((null, true));
         (DateTimeOffset.UtcNow - since).ShouldBeInRange(TimeSpan.FromSeconds(19), TimeSpan.FromSeconds(28));
     }
-
-    /// <summary>Somebody set it, and time has passed all the same.</summary>
-    private sealed class ShiftedClock : TimeProvider
-    {
-        public TimeSpan Set { get; set; }
-        public TimeSpan Passed { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Set;
-
-        public override long GetTimestamp() => base.GetTimestamp() + (long)(Passed.TotalSeconds * TimestampFrequency);
-    }
 }

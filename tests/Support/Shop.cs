@@ -49,7 +49,7 @@ public sealed partial class Shop
     public static Task<Shop> Another(string name, params string[] options) => Start(name, options);
 
     /// <summary>The same, by a clock that the test sets.</summary>
-    public static Task<Shop> Another(string name, TimeProvider clock) => Start(name, clock: clock);
+    public static Task<Shop> Another(string name, TimeProvider clock, params string[] options) => Start(name, options, clock);
 
     /// <summary>Tells the program to stop, as a signal would.</summary>
     public Task Stop() => host.App.StopAsync();

@@ -83,6 +83,24 @@ public sealed class WebhookDeliveryTests
     }
 
     [Fact]
+    public async Task What_a_clock_that_ran_ahead_put_off_is_not_put_off_for_hours()
+    {
+        var clock = new ShiftedClock { Set = TimeSpan.FromHours(3) };
+        var shop = await Shop.Another("waybill_webhooks_ahead", clock, "--Webhooks:AllowPrivate=true", "--Webhooks:AllowHttp=true", "--Webhooks:Retries=1s 1s 1s");
+        await using var receiver = await Receiver.Open(Receiver.Status(503));
+        var hook = await Shop.Hook(shop.As(Roles.Admin), receiver, "*");
+        var order = await shop.ApprovedOrder(stock: 5);
+        await shop.As(Roles.Admin).Run<SendTestWebhook.Result>(new SendTestWebhook.Command(hook.Id));
+        var first = await receiver.Get(_ => true);
+        clock.Set = TimeSpan.Zero;
+        receiver.Answer = Receiver.Status(204);
+        await receiver.Get(again => again.Id == first.Id && again != first);
+        await receiver.Get(told => told.Body.Contains(order.Id.ToString()));
+        Math.Abs(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - first.Timestamp).ShouldBeLessThan(60, "a receiver refuses what is signed for another hour");
+        (await shop.Deliveries(hook.Id, d => d.Count > 1 && d.All(x => x.Status == WebhookDeliveryStatus.Delivered))).Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         var shop = await Shop.OpenForWebhooks();
