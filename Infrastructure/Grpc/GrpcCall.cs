@@ -19,6 +19,7 @@ internal sealed class GrpcCall : IDisposable
     private readonly CancellationTokenSource source;
     private bool gzipIn;
     private bool gzipOut;
+    private bool sent;
     private long? due;
 
     public GrpcCall(HttpContext http, GrpcSettings settings, CancellationToken stopped)
@@ -84,15 +85,13 @@ internal sealed class GrpcCall : IDisposable
     /// <summary>Initial metadata, to be set before the first message.</summary>
     public void Say(string name, string value) => http.Response.Headers[name] = value;
 
-    /// <summary>Sends a message; in a stream, at once.</summary>
+    /// <summary>Sends a message; in a stream, at once. The only message of a call leaves with its headers and its status, in one piece.</summary>
     public async Task Send(IMessage message, bool flush = true)
     {
         Token.ThrowIfCancellationRequested();
-        if (!http.Response.HasStarted)
-        {
-            if (gzipOut) Say("grpc-encoding", "gzip");
-            await http.Response.StartAsync(Token);
-        }
+        if (!sent && gzipOut) Say("grpc-encoding", "gzip");
+        if (!sent && flush) await http.Response.StartAsync(Token);
+        sent = true;
         Frames.Write(http.Response.BodyWriter, message, gzipOut);
         if (flush) await http.Response.BodyWriter.FlushAsync(Token);
     }
@@ -101,8 +100,8 @@ internal sealed class GrpcCall : IDisposable
     public async Task Finish(GrpcStatus status)
     {
         if (http.RequestAborted.IsCancellationRequested) return;
-        if (status.Code == GrpcCode.Ok && !http.Response.HasStarted) await http.Response.StartAsync(CancellationToken.None);
-        Action<string, string> put = http.Response.HasStarted ? (name, value) => http.Response.AppendTrailer(name, value) : Say;
+        if (status.Code == GrpcCode.Ok && !sent) await http.Response.StartAsync(CancellationToken.None);
+        Action<string, string> put = sent || http.Response.HasStarted ? (name, value) => http.Response.AppendTrailer(name, value) : Say;
         put("grpc-status", ((int)status.Code).ToString(CultureInfo.InvariantCulture));
         if (status.Message.Length > 0) put("grpc-message", status.EncodedMessage);
         if (status.EncodedDetails is { } details) put("grpc-status-details-bin", details);
