@@ -8,7 +8,7 @@ using static System.Linq.Expressions.Expression;
 
 namespace Waybill.Infrastructure.Grpc;
 
-/// <summary>Compiles, at start, the ways from messages to records and back. The contract has been checked before: every field is where it is expected.</summary>
+/// <summary>Makes the ways from messages to records and back. The contract has been checked before: every field is where it is expected.</summary>
 internal sealed class RecordMapper
 {
     private static readonly MethodInfo InstantOf = typeof(RecordMapper).GetMethod(nameof(Instant), BindingFlags.Static | BindingFlags.NonPublic)!;
@@ -22,8 +22,11 @@ internal sealed class RecordMapper
         messages = files.SelectMany(f => f.MessageTypes).ToDictionary(m => m.Name);
         enums = files.SelectMany(f => f.EnumTypes).ToDictionary(e => e.Name);
         foreach (var message in contract.Messages)
-            pairs[message.Name] = (Pair)Activator.CreateInstance(typeof(Pair<,>).MakeGenericType(message.Type, messages[message.Name].ClrType))!;
-        foreach (var message in contract.Messages) Compile(message);
+        {
+            var descriptor = messages[message.Name];
+            Func<LambdaExpression> reader = () => Reader(message, descriptor), writer = () => Writer(message, descriptor);
+            pairs[message.Name] = (Pair)Activator.CreateInstance(typeof(Pair<,>).MakeGenericType(message.Type, descriptor.ClrType), reader, writer)!;
+        }
     }
 
     /// <summary>The two ways between a message and its record.</summary>
@@ -31,13 +34,6 @@ internal sealed class RecordMapper
 
     /// <summary>The parser of a message; what it does not know it leaves out.</summary>
     public MessageParser Parser(ProtoMessage message) => messages[message.Name].Parser.WithDiscardUnknownFields(true);
-
-    private void Compile(ProtoMessage message)
-    {
-        var (pair, descriptor) = (pairs[message.Name], messages[message.Name]);
-        pair.GetType().GetProperty("Read")!.SetValue(pair, Reader(message, descriptor).Compile());
-        pair.GetType().GetProperty("Write")!.SetValue(pair, Writer(message, descriptor).Compile());
-    }
 
     private LambdaExpression Reader(ProtoMessage message, MessageDescriptor descriptor)
     {

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Waybill.Api.Hosting;
 using Waybill.Infrastructure.Grpc;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
@@ -26,6 +27,15 @@ public class RecordMapperTests
 
     [Fact]
     public void Every_kind_of_member_survives_the_way_there_and_back() => Prop.ForAll<int>(seed => Survives(Toy(new Random(seed)))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Every_message_of_the_program_has_both_ways()
+    {
+        var contract = new Contract((await Shop.Open()).Catalogue, ProtoWriter.Package);
+        var mapper = new RecordMapper(contract, Contracts.Protos);
+        foreach (var message in contract.Messages) mapper.For(message).Compile();
+        contract.Messages.Count().ShouldBeGreaterThan(500);
+    }
 
     [Fact]
     public void Values_are_written_as_the_conventions_say()
