@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Data;
-using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Waybill.Features.Customers;
 using Waybill.Features.Items;
 using Waybill.Infrastructure.Data;
-using Waybill.Infrastructure.Lists;
 
 namespace Waybill.Features.Prices;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Waybill.Infrastructure.Data;
 
 namespace Waybill.Infrastructure.Lists;
 

@@ -135,7 +135,6 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         {
             if (db.Commit != Commit.Sent) await transaction.CommitAsync(CancellationToken.None);
             db.Committed();
-            services.GetRequiredService<Outbox>().Committed();
         }
         return new(result, Replayed: false);
     }

@@ -8,22 +8,14 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <summary>Where a root handler tells the outside world. What is told is committed with what happened, or not at all.</summary>
 public sealed class Outbox(Database db, EventBells bells, TimeProvider clock)
 {
-    private bool told;
-
     /// <summary>Tells of an event such as "order.approved" about a document. The body's record names the event with <see cref="TellsAttribute"/>.</summary>
     public void Tell(string type, Root document, object body)
     {
-        told = true;
+        if (db.Told.Count == 0) db.AfterCommit(bells.Told.Ring);
         db.Told.Add(new()
         {
             Type = type, DocumentKind = document.Ref.Kind, DocumentId = document.Id, Sequence = document.Version + 1, At = clock.GetUtcNow(),
             Body = JsonSerializer.Serialize(body, body.GetType(), Json.Options),
         });
-    }
-
-    /// <summary>What was told is committed: it can be handed out.</summary>
-    internal void Committed()
-    {
-        if (told) bells.Told.Ring();
     }
 }

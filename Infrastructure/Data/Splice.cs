@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace Waybill.Infrastructure.Lists;
+namespace Waybill.Infrastructure.Data;
 
 /// <summary>Puts the body of one lambda into another expression.</summary>
 public sealed class Splice : ExpressionVisitor
