@@ -29,12 +29,11 @@ public sealed class JobDesk(Data.Database db, ISchedulerFactory schedulers, IExe
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var states = new List<JobState>();
-        foreach (var (name, cron) in schedule.Select(s => (catalogue.For(s.Request).Name, s.Cron)).OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (var (name, job) in schedule.Select(s => (catalogue.For(s.Request).Name, s)).OrderBy(s => s.Name, StringComparer.Ordinal))
         {
-            var next = new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(clock.GetUtcNow());
             var last = await history.GetJobRunStatus(scheduler.SchedulerName, new JobKey(name), ct);
             var outcome = last?.LastResult switch { null => (JobOutcome?)null, JobRunResult.Failed => JobOutcome.Failed, JobRunResult.Cancelled => JobOutcome.Interrupted, _ => JobOutcome.Succeeded };
-            states.Add(new(name, cron, next, last?.LastFiredAtUtc, outcome, outcome == JobOutcome.Failed ? last!.LastFailureMessage : null));
+            states.Add(new(name, job.Cron, job.NextAfter(clock.GetUtcNow()), last?.LastFiredAtUtc, outcome, outcome == JobOutcome.Failed ? last!.LastFailureMessage : null));
         }
         return states;
     }

@@ -1,3 +1,5 @@
+using Quartz;
+
 namespace Waybill.Infrastructure.Jobs;
 
 /// <summary>An operation that the program itself runs on a schedule, once for all nodes. Features register theirs among their services.</summary>
@@ -5,6 +7,9 @@ namespace Waybill.Infrastructure.Jobs;
 /// <param name="Cron">When, in Quartz' notation (second, minute, hour, day, month, weekday), UTC: "0 0/10 * * * ?".</param>
 public sealed record ScheduledOperation(Type Request, string Cron)
 {
+    /// <summary>When it is due next.</summary>
+    internal DateTimeOffset? NextAfter(DateTimeOffset now) => new CronExpression(Cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(now);
+
     /// <summary>The request, made anew for each run.</summary>
     internal object Make() => Activator.CreateInstance(Request)!;
 }

@@ -56,6 +56,19 @@ public sealed class JobClusterTests
         (await Until(source, "select count(*)::text from qrtz_job_details where job_name = 'BrewCoffee'")).ShouldBe("0");
     }
 
+    [Fact]
+    public async Task A_job_that_a_fast_clock_put_off_is_due_again_when_a_node_starts()
+    {
+        var connection = await TestDatabase.Create("job_put_off");
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using (var node = await Node.Start("before", connection)) await node.Kill();
+        const string due = "select next_fire_time::text from qrtz_triggers where trigger_name = 'ForgetIdempotencyKeys'";
+        var right = long.Parse(await Until(source, due));
+        await Run(source, $"update qrtz_triggers set next_fire_time = next_fire_time + {TimeSpan.FromHours(5).Ticks}");
+        await using var again = await Node.Start("after", connection);
+        long.Parse(await Until(source, due)).ShouldBeInRange(right, right + TimeSpan.FromHours(1).Ticks);
+    }
+
     private static async Task Run(NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);

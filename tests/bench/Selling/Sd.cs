@@ -80,16 +80,17 @@ internal sealed class Contender(string name, Lab lab, Func<ISeller> seller, IRea
 {
     private readonly List<Times> times = [];
     private int cycles;
-    private double seconds, program, database, megabytes;
+    private double seconds, program, database, client, megabytes;
 
     public async Task Run(TimeSpan duration)
     {
         await lab.Tidy();
-        var before = lab.Used();
+        var (before, own) = (lab.Used(), Environment.CpuUsage.TotalTime);
         var turn = await SdCycle.RunAll(seller, stalls, duration);
         var after = lab.Used();
         times.Add(turn.Times);
         (cycles, seconds, megabytes) = (cycles + turn.Cycles, seconds + turn.Seconds, after.ProgramMegabytes);
+        client += (Environment.CpuUsage.TotalTime - own).TotalSeconds;
         (program, database) = (program + after.Program - before.Program, database + after.Database - before.Database);
     }
 
@@ -97,7 +98,7 @@ internal sealed class Contender(string name, Lab lab, Func<ISeller> seller, IRea
     {
         var (speed, all) = (cycles * SdCycle.Lines / seconds, Times.Of(times));
         Console.WriteLine($"{stalls.Count} clients, {name}: {speed:0} order lines/s, {speed / hand:0.00} of the hand-written; {cycles} cycles in {seconds:0.0} s; "
-            + $"CPU a cycle: program {program * 1000 / cycles:0.00} ms, database {database * 1000 / cycles:0.00} ms; memory {megabytes:0} MB");
+            + $"CPU a cycle: program {program * 1000 / cycles:0.00} ms, database {database * 1000 / cycles:0.00} ms, clients {client * 1000 / cycles:0.00} ms; memory {megabytes:0} MB");
         foreach (var step in all.Steps) Console.WriteLine($"    {step,-18} p50 {all.At(step, 0.5),7:0.0} ms   p99 {all.At(step, 0.99),7:0.0} ms");
     }
 }
