@@ -148,7 +148,8 @@ internal sealed class GrpcCall : IDisposable
 
     private static Language LanguageOf(string? header)
     {
-        var wanted = (header ?? "").Split(',').Select(part => part.Split(';', StringSplitOptions.TrimEntries))
+        if (string.IsNullOrEmpty(header)) return Language.English;
+        var wanted = header.Split(',').Select(part => part.Split(';', StringSplitOptions.TrimEntries))
             .Select(part => (Tag: part[0], Weight: part.Length > 1 && part[1].StartsWith("q=", StringComparison.Ordinal)
                 && double.TryParse(part[1][2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q) ? q : 1))
             .Where(w => w.Weight > 0).OrderByDescending(w => w.Weight)

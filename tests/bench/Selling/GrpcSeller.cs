@@ -57,10 +57,12 @@ internal sealed class GrpcSeller : ISeller
         if (writes) message.Headers.TryAddWithoutValidation("idempotency-key", Guid.NewGuid().ToString());
         using var response = await http.SendAsync(message);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var trailers = response.TrailingHeaders.Concat(response.Headers).ToDictionary(h => h.Key, h => string.Join(',', h.Value));
-        return trailers.GetValueOrDefault("grpc-status") == "0" ? bytes
-            : throw new InvalidOperationException($"{method}: {trailers.GetValueOrDefault("grpc-status")} {trailers.GetValueOrDefault("grpc-message")}");
+        return Trailer(response, "grpc-status") == "0" ? bytes
+            : throw new InvalidOperationException($"{method}: {Trailer(response, "grpc-status")} {Trailer(response, "grpc-message")}");
     }
+
+    private static string? Trailer(HttpResponseMessage response, string name) =>
+        response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values) ? values.First() : null;
 
     private static byte[] Frame(IMessage message)
     {
