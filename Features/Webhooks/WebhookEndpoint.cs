@@ -59,7 +59,7 @@ public sealed class WebhookDelivery : Entity
     public required Guid EndpointId { get; init; }
     public required Guid EventId { get; init; }
     public required string EventType { get; init; }
-    public WebhookDeliveryStatus Status { get; init; } = WebhookDeliveryStatus.Pending;
+    public WebhookDeliveryStatus Status { get; init; }
     public int Attempts { get; init; }
 
     /// <summary>When it is tried next, if it is.</summary>
