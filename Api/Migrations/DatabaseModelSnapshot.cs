@@ -522,6 +522,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_order_amendments");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_order_amendments_created_by");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_order_amendments_number")
@@ -1080,6 +1083,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_balance_applications");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_balance_applications_created_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -1801,6 +1807,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_deliveries");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_deliveries_created_by");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_deliveries_number")
@@ -2081,6 +2090,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_invoices");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_invoices_created_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -2709,6 +2721,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_orders_created_by");
+
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_external_id")
@@ -2931,7 +2946,7 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex(new[] { "PromisedDate", "Id" }, "ix_order_lines_wanted")
                         .HasDatabaseName("ix_order_lines_wanted")
-                        .HasFilter("base_quantity - cancelled + reopened > issued");
+                        .HasFilter("base_quantity - cancelled + reopened - issued > 0");
 
                     b.ToTable("order_lines", null, t =>
                         {
@@ -3506,6 +3521,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_quotes");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_quotes_created_by");
+
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_quotes_external_id")
@@ -3761,9 +3779,15 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_receipt_plans");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_receipt_plans_created_by");
+
                     b.HasIndex("OrderId")
                         .IsUnique()
                         .HasDatabaseName("ix_receipt_plans_order_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_receipt_plans_created_at_id");
 
                     b.HasIndex("CustomerId", "CreatedAt", "Id")
                         .HasDatabaseName("ix_receipt_plans_customer_id_created_at_id");
@@ -3868,6 +3892,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_receipts");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_receipts_created_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4182,6 +4209,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_refunds");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_refunds_created_by");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -4584,6 +4614,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_sales_contracts");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_sales_contracts_created_by");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_sales_contracts_number")
@@ -4866,6 +4899,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_sales_returns");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_sales_returns_created_by");
 
                     b.HasIndex("GoodsOwnerId")
                         .HasDatabaseName("ix_sales_returns_goods_owner_id")
@@ -5185,6 +5221,9 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_samples");
 
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_samples_created_by");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_samples_number")
@@ -5448,6 +5487,9 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_shipments");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_shipments_created_by");
 
                     b.HasIndex("DeliveryId")
                         .HasDatabaseName("ix_shipments_delivery_id");

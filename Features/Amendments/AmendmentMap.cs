@@ -27,9 +27,7 @@ internal sealed class OrderAmendmentMap : IEntityTypeConfiguration<OrderAmendmen
         map.HasIndex(a => a.Number).IsUnique().Refuses(AmendmentRefusals.NumberTaken);
         map.HasIndex(a => a.OrderId, "ix_order_amendments_open").IsUnique().HasFilter("status in ('draft', 'submitted', 'rejected')").Refuses(AmendmentRefusals.Open);
         map.HasIndex(a => a.OrderId);
-        map.HasIndex(a => new { a.CreatedAt, a.Id });
-        map.HasIndex(a => new { a.OwnerId, a.CreatedAt, a.Id });
-        map.HasIndex(a => new { a.CustomerId, a.CreatedAt, a.Id });
+        map.ReadWithinReach();
         map.HasOne<Order>().WithMany().HasForeignKey(a => a.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(a => a.Lines).WithOne().HasForeignKey("OrderAmendmentId").IsRequired();

@@ -31,7 +31,7 @@ public static class ListOrderShortages
         {
             var held = db.Reservations.Where(r => r.DocumentKind == "order");
             var wanted = db.Visible<Order>().Where(o => o.Status == OrderStatus.Approved || o.Status == OrderStatus.OnHold).SelectMany(o => o.Lines)
-                .Where(l => l.BaseQuantity - l.Cancelled + l.Reopened > l.Issued)
+                .Where(l => l.BaseQuantity - l.Cancelled + l.Reopened - l.Issued > 0)
                 .Where(l => l.BaseQuantity - l.Cancelled + l.Reopened - l.Issued > (held.Where(r => r.DocumentId == l.OrderId && r.LineId == l.Id).Sum(r => (decimal?)r.Quantity) ?? 0));
             return wanted.ToPage(query, Fields, user.Caller, l => new Row(l.Id, l.OrderId, l.Order.Number!, l.Order.CustomerId, l.Order.CustomerName, l.ItemId, l.ItemCode, l.Description, l.BaseUnit,
                 l.BaseQuantity, l.Cancelled, l.Issued, held.Where(r => r.DocumentId == l.OrderId && r.LineId == l.Id).Sum(r => (decimal?)r.Quantity) ?? 0,

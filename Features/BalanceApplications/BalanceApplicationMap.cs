@@ -23,9 +23,7 @@ internal sealed class BalanceApplicationMap : IEntityTypeConfiguration<BalanceAp
     {
         map.ToTable("balance_applications");
         map.HasIndex(a => a.Number).IsUnique().Refuses(BalanceApplicationRefusals.NumberTaken);
-        map.HasIndex(a => new { a.CreatedAt, a.Id });
-        map.HasIndex(a => new { a.OwnerId, a.CreatedAt, a.Id });
-        map.HasIndex(a => new { a.CustomerId, a.CreatedAt, a.Id });
+        map.ReadWithinReach();
         map.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(a => a.Allocations).WithOne().HasForeignKey("BalanceApplicationId").IsRequired();
     }

@@ -25,7 +25,7 @@ public static class ListBalanceEntries
 
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.OfVisibleCustomers(db.BalanceEntries, e => e.CustomerId).ToPage(query, Fields, user.Caller,
+        public async Task<Page<Row>> Handle(Query query, CancellationToken ct) => await (await db.OfVisibleCustomers(db.BalanceEntries, e => e.CustomerId, ct)).ToPage(query, Fields, user.Caller,
             e => new Row(e.Id, e.Reason, e.CustomerId, new DocumentRef(e.Source.Kind, e.Source.Id), new Money(e.Amount, e.Currency), new Money(e.Balance, e.Currency), e.Remark,
                 e.PostedBy, e.PostedAt), ct);
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Features.Customers;
@@ -24,4 +25,17 @@ public abstract class CustomerDocument : Root
     public Guid? OwnerId { get; private set; }
 
     public void BelongTo(Guid? ownerId) => OwnerId = ownerId;
+}
+
+/// <summary>How documents of customers are kept.</summary>
+public static class CustomerDocumentMap
+{
+    /// <summary>The ways to the documents that a caller reaches, the newest first: all of them, those of owners, of customers, and what one entered oneself.</summary>
+    public static void ReadWithinReach<T>(this EntityTypeBuilder<T> map) where T : CustomerDocument
+    {
+        map.HasIndex(d => new { d.CreatedAt, d.Id });
+        map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
+        map.HasIndex(d => new { d.CustomerId, d.CreatedAt, d.Id });
+        map.HasIndex(d => d.CreatedBy);
+    }
 }

@@ -32,6 +32,6 @@ public sealed class CustomersFeature : Feature
         ApplyRelationRules.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddCustomers().AddScoped<Relations>()
+    public override void Services(IServiceCollection services) => services.AddCustomers().AddScoped<Relations>().AddSingleton<ICompleteReach, Visibility.Names>()
         .AddSingleton(new NumberKind("customer", "C-{000000}")).AddSingleton(new ScheduledOperation(typeof(ApplyRelationRules.Command), "0 0 19 * * ?"));
 }

@@ -22,11 +22,12 @@ public static class Visibility
         public IQueryable<T> Visible<T>() where T : CustomerDocument => db.Reached<T>(RecordAction.Read, DocumentsIn<T>);
 
         /// <summary>Those rows whose customer the running operation's caller may see.</summary>
-        public IQueryable<T> OfVisibleCustomers<T>(IQueryable<T> rows, Expression<Func<T, Guid>> customerId)
+        public async Task<IQueryable<T>> OfVisibleCustomers<T>(IQueryable<T> rows, Expression<Func<T, Guid>> customerId, CancellationToken ct)
         {
             if (db.Caller!.Reach?.Of("customer", RecordAction.Read, db.Permission) is null) return rows;
             var customers = db.Customers;
-            Expression<Func<Guid, bool>> visible = id => customers.Any(c => c.Id == id);
+            var named = await Names.Of(customers, ct);
+            Expression<Func<Guid, bool>> visible = named is null ? id => customers.Any(c => c.Id == id) : id => named.Contains(id);
             return rows.Where(Expression.Lambda<Func<T, bool>>(Splice.In(visible, customerId.Body), customerId.Parameters));
         }
 
@@ -69,8 +70,8 @@ public static class Visibility
         var (me, caller, department, tree) = (reach.EmployeeId, reach.CallerId, reach.Department, reach.Tree);
         var customers = db.Set<Customer>();
         Expression<Func<T, bool>> own = d => (me != null && d.OwnerId == me) || d.CreatedBy == caller;
-        Expression<Func<Customer, bool>> mine = Splice.Either(c => me != null && c.OwnerId == me, Related(me));
-        Expression<Func<T, bool>> related = d => customers.Where(mine).Any(c => c.Id == d.CustomerId);
+        var (mine, named) = (Mine(me), reach.Customers);
+        Expression<Func<T, bool>> related = named is null ? d => customers.Where(mine).Any(c => c.Id == d.CustomerId) : d => named.Contains(d.CustomerId);
         var scope = grant.Scope switch
         {
             RecordScope.Own => own,
@@ -81,6 +82,8 @@ public static class Visibility
         };
         return Dimensions(grant) is { } dimensions ? Splice.Both(scope, d => customers.Where(dimensions).Any(c => c.Id == d.CustomerId)) : scope;
     }
+
+    private static Expression<Func<Customer, bool>> Mine(Guid? me) => Splice.Either(c => me != null && c.OwnerId == me, Related(me));
 
     private static Expression<Func<Customer, bool>> Related(Guid? me) => c => me != null && (c.RelatedIds.Contains(me.Value) || c.RelatedByRule.Contains(me.Value));
 
@@ -93,5 +96,24 @@ public static class Visibility
         return all;
 
         void And(Expression<Func<Customer, bool>> one) => all = all is null ? one : Splice.Both(all, one);
+    }
+
+    /// <summary>
+    /// Names customers, if they are few. Whoever sees little of many documents would have the database walk them all for a page: it cannot tell beforehand how little a question
+    /// within the question will leave. By names it can, and goes by its indexes.
+    /// </summary>
+    internal sealed class Names : ICompleteReach
+    {
+        /// <summary>Who has more customers sees so many documents that walking them finds a page soon.</summary>
+        private const int Most = 1000;
+
+        public async Task<Reach> Complete(Database db, Reach reach, CancellationToken ct) =>
+            reach.AsksForCustomers ? reach with { Customers = await Of(db.Set<Customer>().Where(Mine(reach.EmployeeId)), ct) } : reach;
+
+        public static async Task<IReadOnlyList<Guid>?> Of(IQueryable<Customer> customers, CancellationToken ct)
+        {
+            var named = await customers.Select(c => c.Id).Take(Most + 1).ToListAsync(ct);
+            return named.Count > Most ? null : named;
+        }
     }
 }

@@ -28,11 +28,9 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         map.ToTable("deliveries", table => table.Changing());
         map.ComplexProperty(d => d.ShipTo);
         map.HasIndex(d => d.Number).IsUnique().Refuses(DeliveryRefusals.NumberTaken);
-        map.HasIndex(d => new { d.CreatedAt, d.Id });
-        map.HasIndex(d => new { d.OwnerId, d.CreatedAt, d.Id });
+        map.ReadWithinReach();
         map.HasIndex(d => d.Id, "ix_deliveries_to_issue").HasFilter("status = 'released' and issue <> 'fully'");
         map.HasIndex(d => d.Id, "ix_deliveries_closed_short").HasFilter("status = 'closed' and issue <> 'fully'");
-        map.HasIndex(d => new { d.CustomerId, d.CreatedAt, d.Id });
         map.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(d => d.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(d => d.Lines).WithOne(l => l.Delivery).HasForeignKey(l => l.DeliveryId).IsRequired();

@@ -21,9 +21,7 @@ internal sealed class InvoiceMap : IEntityTypeConfiguration<Invoice>
     {
         map.ToTable("invoices");
         map.HasIndex(i => i.Number).IsUnique().Refuses(InvoiceRefusals.NumberTaken);
-        map.HasIndex(i => new { i.CreatedAt, i.Id });
-        map.HasIndex(i => new { i.OwnerId, i.CreatedAt, i.Id });
-        map.HasIndex(i => new { i.CustomerId, i.CreatedAt, i.Id });
+        map.ReadWithinReach();
         map.HasOne<Order>().WithMany().HasForeignKey(i => i.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Invoice>().WithMany().HasForeignKey(i => i.OriginalId).OnDelete(DeleteBehavior.Restrict);

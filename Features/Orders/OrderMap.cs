@@ -61,10 +61,8 @@ internal sealed class OrderMap : IEntityTypeConfiguration<Order>
         map.HasIndex(o => o.Number).IsUnique().Refuses(OrderRefusals.NumberTaken);
         map.HasIndex(o => o.ExternalId).IsUnique().Refuses(OrderRefusals.ExternalIdTaken);
         map.HasIndex(o => o.QuoteId).IsUnique().Refuses(QuoteRefusals.Converted);
-        map.HasIndex(o => new { o.CreatedAt, o.Id });
-        map.HasIndex(o => new { o.CustomerId, o.CreatedAt, o.Id });
         map.HasIndex(o => new { o.CustomerId, o.CustomerPurchaseOrder }).HasFilter("customer_purchase_order is not null");
-        map.HasIndex(o => new { o.OwnerId, o.CreatedAt, o.Id });
+        map.ReadWithinReach();
         map.HasOne<Quote>().WithMany().HasForeignKey(o => o.QuoteId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(o => o.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
@@ -86,7 +84,7 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
             table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
             table.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
         });
-        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled + reopened > issued");
+        map.HasIndex(l => new { l.PromisedDate, l.Id }, "ix_order_lines_wanted").HasFilter("base_quantity - cancelled + reopened - issued > 0");
         map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(l => l.WarehouseId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -24,9 +24,7 @@ internal sealed class QuoteMap : IEntityTypeConfiguration<Quote>
         map.HasIndex(q => new { q.Number, q.Revision }).IsUnique().Refuses(QuoteRefusals.NumberTaken);
         map.HasIndex(q => q.ExternalId).IsUnique().Refuses(QuoteRefusals.ExternalIdTaken);
         map.HasIndex(q => q.RevisedFromId).IsUnique().HasFilter("status <> 'cancelled'").Refuses(QuoteRefusals.RevisionOpen);
-        map.HasIndex(q => new { q.CreatedAt, q.Id });
-        map.HasIndex(q => new { q.OwnerId, q.CreatedAt, q.Id });
-        map.HasIndex(q => new { q.CustomerId, q.CreatedAt, q.Id });
+        map.ReadWithinReach();
         map.HasIndex(q => new { q.CustomerId, q.ValidUntil }, "ix_quotes_accepted").HasFilter("status = 'accepted'");
         map.HasIndex(q => new { q.ValidUntil, q.Id }, "ix_quotes_expiring").HasFilter("status in ('approved', 'sent')");
         map.HasOne<Quote>().WithMany().HasForeignKey(q => q.RevisedFromId).OnDelete(DeleteBehavior.Restrict);

@@ -20,8 +20,7 @@ internal sealed class ReceiptPlanMap : IEntityTypeConfiguration<ReceiptPlan>
     {
         map.ToTable("receipt_plans");
         map.HasIndex(p => p.OrderId).IsUnique();
-        map.HasIndex(p => new { p.OwnerId, p.CreatedAt, p.Id });
-        map.HasIndex(p => new { p.CustomerId, p.CreatedAt, p.Id });
+        map.ReadWithinReach();
         map.HasOne(p => p.Order).WithMany().HasForeignKey(p => p.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(p => p.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(p => p.Instalments).WithOne(i => i.Plan).HasForeignKey("ReceiptPlanId").IsRequired();

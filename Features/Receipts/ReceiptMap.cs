@@ -21,9 +21,7 @@ internal sealed class ReceiptMap : IEntityTypeConfiguration<Receipt>
     {
         map.ToTable("receipts");
         map.HasIndex(r => r.Number).IsUnique().Refuses(ReceiptRefusals.NumberTaken);
-        map.HasIndex(r => new { r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.CustomerId, r.CreatedAt, r.Id });
+        map.ReadWithinReach();
         map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(r => r.Allocations).WithOne().HasForeignKey("ReceiptId").IsRequired();
     }

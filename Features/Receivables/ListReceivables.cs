@@ -22,7 +22,7 @@ public static class ListReceivables
 
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.OfVisibleCustomers(db.Receivables, r => r.CustomerId).ToPage(query, Fields, user.Caller,
+        public async Task<Page<Row>> Handle(Query query, CancellationToken ct) => await (await db.OfVisibleCustomers(db.Receivables, r => r.CustomerId, ct)).ToPage(query, Fields, user.Caller,
             r => new Row(r.Id, r.CustomerId, r.OrderId, r.OrderNumber, new Money(r.Charged, r.Currency), new Money(r.Settled, r.Currency),
                 new Money(r.Charged - r.Settled, r.Currency), r.DueDate, r.CreatedAt), ct);
     }

@@ -20,9 +20,7 @@ internal sealed class RefundMap : IEntityTypeConfiguration<Refund>
     {
         map.ToTable("refunds");
         map.HasIndex(r => r.Number).IsUnique().Refuses(RefundRefusals.NumberTaken);
-        map.HasIndex(r => new { r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.CustomerId, r.CreatedAt, r.Id });
+        map.ReadWithinReach();
         map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

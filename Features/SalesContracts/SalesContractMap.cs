@@ -28,9 +28,7 @@ internal sealed class SalesContractMap : IEntityTypeConfiguration<SalesContract>
         map.HasIndex(c => c.Number).IsUnique().Refuses(SalesContractRefusals.NumberTaken);
         map.HasIndex(c => c.OrderId).IsUnique().HasFilter("status not in ('cancelled', 'terminated')").Refuses(SalesContractRefusals.OrderHasContract);
         map.HasIndex(c => c.OrderId, "ix_sales_contracts_of_order");
-        map.HasIndex(c => new { c.CreatedAt, c.Id });
-        map.HasIndex(c => new { c.OwnerId, c.CreatedAt, c.Id });
-        map.HasIndex(c => new { c.CustomerId, c.CreatedAt, c.Id });
+        map.ReadWithinReach();
         map.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<ContractTemplate>().WithMany().HasForeignKey(c => c.TemplateId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);

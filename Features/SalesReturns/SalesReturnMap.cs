@@ -26,9 +26,7 @@ internal sealed class SalesReturnMap : IEntityTypeConfiguration<SalesReturn>
     {
         map.ToTable("sales_returns", table => table.HasCheckConstraint("ck_sales_returns_amounts", "credited <= agreed and to_refund <= credited and refunded <= to_refund"));
         map.HasIndex(r => r.Number).IsUnique().Refuses(SalesReturnRefusals.NumberTaken);
-        map.HasIndex(r => new { r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.OwnerId, r.CreatedAt, r.Id });
-        map.HasIndex(r => new { r.CustomerId, r.CreatedAt, r.Id });
+        map.ReadWithinReach();
         map.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Customer>().WithMany().HasForeignKey(r => r.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(r => r.RequestOwnerId).OnDelete(DeleteBehavior.Restrict);

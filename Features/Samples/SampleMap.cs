@@ -31,9 +31,7 @@ internal sealed class SampleMap : IEntityTypeConfiguration<Sample>
         map.ToTable("samples");
         map.ComplexProperty(s => s.ShipTo);
         map.HasIndex(s => s.Number).IsUnique().Refuses(SampleRefusals.NumberTaken);
-        map.HasIndex(s => new { s.CreatedAt, s.Id });
-        map.HasIndex(s => new { s.OwnerId, s.CreatedAt, s.Id });
-        map.HasIndex(s => new { s.CustomerId, s.CreatedAt, s.Id });
+        map.ReadWithinReach();
         map.HasIndex(s => s.ReturnBy).HasFilter("status = 'approved'");
         map.HasOne<Customer>().WithMany().HasForeignKey(s => s.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);

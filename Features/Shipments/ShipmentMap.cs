@@ -27,9 +27,7 @@ internal sealed class ShipmentMap : IEntityTypeConfiguration<Shipment>
         map.ComplexProperty(s => s.ShipTo);
         map.HasIndex(s => s.Number).IsUnique().Refuses(ShipmentRefusals.NumberTaken);
         map.HasIndex(s => s.TrackingNumber);
-        map.HasIndex(s => new { s.CreatedAt, s.Id });
-        map.HasIndex(s => new { s.OwnerId, s.CreatedAt, s.Id });
-        map.HasIndex(s => new { s.CustomerId, s.CreatedAt, s.Id });
+        map.ReadWithinReach();
         map.HasOne<Customer>().WithMany().HasForeignKey(s => s.CustomerId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Delivery>().WithMany().HasForeignKey(s => s.DeliveryId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Order>().WithMany().HasForeignKey(s => s.OrderId).OnDelete(DeleteBehavior.Restrict);

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Waybill.Infrastructure.Data;
+using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Rest;
 
@@ -65,6 +66,8 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         try
         {
+            if (request is ListQuery && call.Caller.Reach is { } reach && scope.ServiceProvider.GetService<ICompleteReach>() is { } more)
+                db.Serve(call.Caller with { Reach = await more.Complete(db, reach, ct) }, operation.Permission);
             return await scope.ServiceProvider.GetRequiredService<IHandler<TRequest, TResult>>().Handle(request, ct);
         }
         catch (Exception fault) when (DatabaseFaults.Refused(fault, db) is { } refusal)

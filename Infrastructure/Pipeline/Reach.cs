@@ -1,3 +1,5 @@
+using Waybill.Infrastructure.Data;
+
 namespace Waybill.Infrastructure.Pipeline;
 
 /// <summary>How far somebody reaches among the records of a kind. Each scope contains what stands before it.</summary>
@@ -53,8 +55,12 @@ public sealed record RoleReach(IReadOnlySet<string> Permissions, IReadOnlyDictio
 /// </summary>
 /// <param name="Department">The people of the caller's own department, the caller included.</param>
 /// <param name="Tree">They and the people of all departments below.</param>
-public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> Department, IReadOnlyList<Guid> Tree, IReadOnlyList<RoleReach> Roles)
+/// <param name="Customers">The customers that the caller owns or is related to; null while nobody has counted them, and where they are too many to be named one by one.</param>
+public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> Department, IReadOnlyList<Guid> Tree, IReadOnlyList<RoleReach> Roles, IReadOnlyList<Guid>? Customers = null)
 {
+    /// <summary>Whether it matters anywhere which customers the caller owns or is related to.</summary>
+    public bool AsksForCustomers => EmployeeId is not null && Roles.SelectMany(r => r.Kinds.Values).SelectMany(k => k.Edit.Concat(k.Read)).Any(g => g.Scope is > RecordScope.Own and < RecordScope.All);
+
     /// <summary>The kind of record among which the role reaches farther with the permission than this does; none if there is no such kind.</summary>
     /// <param name="another">The role is another's: what that one owns or is related to lies within everything alone.</param>
     public string? Short(RoleReach role, string permission, bool another) =>
@@ -76,4 +82,10 @@ public sealed record Reach(Guid CallerId, Guid? EmployeeId, IReadOnlyList<Guid> 
     /// <summary>Whether one permission reaches, for editing, every record of the kind that another does.</summary>
     public bool GoesAsFar(string kind, string permission, string other) => Of(kind, RecordAction.Edit, permission) is not { } wide
         || (Of(kind, RecordAction.Edit, other) is { } narrow && narrow.All(n => wide.Any(n.Within)));
+}
+
+/// <summary>Completes what a caller reaches by what only the database knows, for a list that is about to be read.</summary>
+public interface ICompleteReach
+{
+    Task<Reach> Complete(Database db, Reach reach, CancellationToken ct);
 }

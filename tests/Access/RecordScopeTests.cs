@@ -6,6 +6,7 @@ using Waybill.Features.Receivables;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
+using Waybill.Tests.Customers;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Access;
@@ -65,6 +66,29 @@ public sealed class RecordScopeTests
         var order = await shop.DraftOrder(Shop.OrderCommand(customer, Shop.LineOf(await shop.Item(), 1)) with { SalespersonId = (await shop.Person(Door.Rest, Rights)).Id });
         (await Sees(owner, order.Id)).ShouldBeTrue();
         (await Sees(await Seller(shop, Door.Rest, RecordScope.Own), order.Id)).ShouldBeFalse();
+    }
+
+    [Theory, InlineData(RecordScope.Related), InlineData(RecordScope.Tree)]
+    public async Task A_list_is_the_same_however_many_customers_one_has(RecordScope scope)
+    {
+        var shop = await Shop.Open();
+        var owner = await Seller(shop, Door.Rest, scope);
+        var (customer, colleague) = (await CustomerOf(shop, owner.Id), await shop.Person(Door.Rest, Rights));
+        var about = await shop.DraftOrder(Shop.OrderCommand(customer, Shop.LineOf(await shop.Item(), 1)) with { SalespersonId = colleague.Id });
+        var theirs = await OrderOf(shop, colleague.Id);
+        (await Listed()).ShouldBe([about.Id]);
+        await shop.ChargedOrder(customerId: customer);
+        await shop.ChargedOrder();
+        (await Owing()).ShouldBe([customer]);
+
+        var many = Enumerable.Range(0, 200).Select(i => CreateCustomerTests.Named("x") with { OwnerId = owner.Id }).ToList();
+        for (var i = 0; i < 6; i++) await shop.As(Roles.Admin).Run<BatchResult<CreateCustomer.Result>>(new Batch<CreateCustomer.Command>(many));
+        (await Listed()).ShouldBe([about.Id]);
+        (await Owing()).ShouldBe([customer]);
+        (await Sees(owner, theirs.Id)).ShouldBeFalse();
+
+        async Task<IEnumerable<Guid>> Listed() => (await owner.Client.Run<Page<ListOrders.Row>>(new ListOrders.Query { Filter = $"salespersonId = \"{colleague.Id}\"" })).Items.Select(o => o.Id);
+        async Task<IEnumerable<Guid>> Owing() => (await owner.Client.Run<Page<ListReceivables.Row>>(new ListReceivables.Query())).Items.Select(r => r.CustomerId);
     }
 
     [Fact]

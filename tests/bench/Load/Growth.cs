@@ -6,7 +6,8 @@ namespace Waybill.Bench.Load;
 
 /// <summary>
 /// What becomes of the cycle and of every list as orders pile up: medians and slowest hundredths on a thousand, a hundred thousand and a million orders,
-/// loaded in bulk beneath a running program, and which lists made the database read a growing table from end to end.
+/// loaded in bulk beneath a running program; the lists of callers who see less; which lists made the database read a growing table from end to end;
+/// and whatever else one can ask of a list, by one field each.
 /// </summary>
 internal static class Growth
 {
@@ -17,11 +18,12 @@ internal static class Growth
     public static async Task<int> Measure(IReadOnlyList<int> sizes)
     {
         await using var lab = await Lab.Open();
-        await Past(lab);
+        using var people = await Past(lab);
         var stall = (await Market.Open(lab, 1, SdCycle.Lines))[0];
         var lists = await Lists(lab);
         using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = lab.Rest, DefaultRequestHeaders = { Authorization = new("Bearer", lab.Key) } };
         var results = new List<(int Size, Times Cycle, Times Lists)>();
+        var looks = new List<IReadOnlyDictionary<string, double>>();
         var loaded = 0;
         foreach (var size in sizes)
         {
@@ -30,19 +32,23 @@ internal static class Growth
             if (results.Count == 0) await Cycle(lab, stall);
             await Read(http, lists);
             results.Add((size, await Cycle(lab, stall), await Read(http, lists)));
+            looks.Add(await people.Look(lists));
             Console.WriteLine($"{size:#,0} orders: " + string.Join(", ", results[^1].Cycle.Steps.Select(s => $"{s} {results[^1].Cycle.At(s, 0.5):0.0} ms")));
         }
         Compare("the cycle's medians", results.Select(r => r.Cycle).ToList(), 0.5);
         Compare("the lists' p99", results.Select(r => r.Lists).ToList(), 0.99);
-        return await SequentialReads(lab, http, lists);
+        Salespeople.Compare(looks, slow: 10);
+        var wrong = await SequentialReads(lab, http, lists);
+        await Asking.Measure(lab, http, lists);
+        return wrong == 0 ? 0 : 1;
     }
 
-    private static async Task Past(Lab lab)
+    private static async Task<Salespeople> Past(Lab lab)
     {
         using var api = new Api(new(lab.Rest, lab.Key, 4));
         await api.Post("/v1/warehouses", new JsonObject { ["code"] = "PAST", ["name"] = "Past", ["priority"] = 901 });
         await api.Post("/v1/items/batch-create", new JsonObject { ["items"] = Many(50, i => new() { ["code"] = $"PAST-{i}", ["name"] = $"Item {i}", ["unit"] = "unit" }) });
-        await api.Post("/v1/customers/batch-create", new JsonObject { ["items"] = Many(200, i => new() { ["name"] = $"Past {i}", ["currency"] = "CNY" }) });
+        return await Salespeople.Hire(lab, api);
     }
 
     private static async Task Load(Lab lab, int from, int upTo)
@@ -113,7 +119,7 @@ internal static class Growth
             }
         }
         Console.WriteLine($"{lists.Count} lists, {wrong} sequential reads of growing tables");
-        return wrong == 0 ? 0 : 1;
+        return wrong;
     }
 
     private static async Task<Dictionary<string, long>> Scanned(Lab lab) =>

@@ -1,4 +1,4 @@
--- A past for one company: so many orders of two lines, each delivered, issued, invoiced and owed, spread over two hundred customers and the days before today.
+-- A past for one company: so many orders of two lines, each delivered, issued, invoiced and owed, spread over ten thousand customers and the days before today.
 -- $1 is where the numbers begin, $2 how many. The rows are as the program itself would have left them, their ids ordered by time, their events numbered.
 create or replace function pg_temp.past_id(what text, n bigint, at timestamptz, p bigint default 0) returns uuid immutable language sql as $f$
   select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(what || n || '-' || p), 1, 3) || '8' || substr(md5(what || n || '-' || p), 5, 15))::uuid
@@ -6,24 +6,24 @@ $f$;
 with days as (select n, timestamptz '2020-01-01' + n * interval '3 minutes' as at from generate_series($1::bigint, $1::bigint + $2::bigint - 1) n),
 cast_ as materialized (
   select n, pg_temp.past_id('order', n, at) as o, pg_temp.past_id('delivery', n, at) as d, pg_temp.past_id('issue', n, at) as s, pg_temp.past_id('invoice', n, at) as v,
-    c.id as customer, c.name as customer_name, w.id as warehouse, b.id as bin, i.id as item, i.code as item_code, at
+    c.id as customer, c.name as customer_name, c.owner_id as owner, w.id as warehouse, b.id as bin, i.id as item, i.code as item_code, at
   from days
-  join (select id, name, row_number() over (order by id) - 1 as k from customers where name like 'Past %') c on c.k = n % 200
+  join (select id, name, owner_id, row_number() over (order by id) - 1 as k from customers where name like 'Past %') c on c.k = n % 10000
   join (select id, code, row_number() over (order by id) - 1 as k from items where code like 'PAST-%') i on i.k = n % 50
   cross join (select id from warehouses where code = 'PAST') w
   cross join (select bins.id from bins join warehouses on warehouses.id = bins.warehouse_id where warehouses.code = 'PAST' and purpose <> 'quarantine' limit 1) b),
-orders_ as (insert into orders (id, number, status, firmness, customer_id, customer_name, currency, rounding, order_date, warehouse_id, reservation_policy, approved_by, approved_at, net, tax, freight, total,
+orders_ as (insert into orders (id, number, status, firmness, customer_id, customer_name, owner_id, currency, rounding, order_date, warehouse_id, reservation_policy, approved_by, approved_at, net, tax, freight, total,
     fulfilment, invoicing, payment, charged, received, invoiced, version, created_at, created_by, updated_at, updated_by)
-  select o, 'PO-' || n, 'approved', 'firm', customer, customer_name, 'CNY', 'line', at::date, warehouse, 'onApprove', o, at, 39.80, 5.18, 0, 44.98, 'fully', 'fully', 'none', 44.98, 0, 44.98, 4, at, o,
-    at, o from cast_),
+  select o, 'PO-' || n, 'approved', 'firm', customer, customer_name, owner, 'CNY', 'line', at::date, warehouse, 'onApprove', o, at, 39.80, 5.18, 0, 44.98, 'fully', 'fully', 'none', 44.98, 0, 44.98, 4, at, owner,
+    at, owner from cast_),
 order_lines_ as (insert into order_lines (id, position, item_id, item_code, description, quantity, unit, base_unit, factor, base_quantity, unit_price, list_price, price_source, discount_rate,
     tax_rate, tax_included,
     net, tax, delivered, issued, returned, cancelled, claimed, claimed_net, claimed_tax, invoiced, order_id)
   select pg_temp.past_id('order line', n, at, p), p, item, item_code, 'Item', 1, 'unit', 'unit', 1, 1, 19.90, 19.90, 'base', 0, 0.13, false, 19.90, 2.59, 1, 1, 0, 0, 1, 19.90, 2.59, 1, o from cast_,
     generate_series(1, 2) p),
-deliveries_ as (insert into deliveries (id, number, status, issue, shipping, order_id, order_number, customer_id, customer_name, currency, released_at, released_by, freight, charged, version,
+deliveries_ as (insert into deliveries (id, number, status, issue, shipping, order_id, order_number, customer_id, customer_name, owner_id, currency, released_at, released_by, freight, charged, version,
     created_at, created_by, updated_at, updated_by)
-  select d, 'PD-' || n, 'released', 'fully', 'none', o, 'PO-' || n, customer, customer_name, 'CNY', at, o, 0, 44.98, 2, at, o, at, o from cast_),
+  select d, 'PD-' || n, 'released', 'fully', 'none', o, 'PO-' || n, customer, customer_name, owner, 'CNY', at, o, 0, 44.98, 2, at, owner, at, owner from cast_),
 delivery_lines_ as (insert into delivery_lines (id, position, order_line_id, item_id, item_code, description, unit, factor, base_unit, base_quantity, unit_price, amount, issued, delivery_id)
   select pg_temp.past_id('delivery line', n, at, p), p, pg_temp.past_id('order line', n, at, p), item, item_code, 'Item', 'unit', 1, 'unit', 1, 19.90, 22.49, 1, d from cast_, generate_series(1, 2) p),
 stock_outs_ as (insert into stock_outs (id, number, status, authority_kind, authority_id, authority_number, warehouse_id, currency, effective_at, confirmed_at, confirmed_by, version,
@@ -37,9 +37,9 @@ receivables_ as (insert into receivables (id, customer_id, order_id, order_numbe
   select pg_temp.past_id('receivable', n, at), customer, o, 'PO-' || n, 'CNY', 44.98, 0, at from cast_),
 entries_ as (insert into receivable_entries (id, reason, customer_id, order_id, amount, currency, posted_by, posted_at, source_id, source_kind)
   select pg_temp.past_id('entry', n, at), 'charge', customer, o, 44.98, 'CNY', o, at, d, 'delivery' from cast_),
-invoices_ as (insert into invoices (id, number, status, type, order_id, order_number, customer_id, customer_name, currency, title, issued_by, issued_at, net, tax, freight, total, version,
+invoices_ as (insert into invoices (id, number, status, type, order_id, order_number, customer_id, customer_name, owner_id, currency, title, issued_by, issued_at, net, tax, freight, total, version,
     created_at, created_by, updated_at, updated_by)
-  select v, 'PI-' || n, 'issued', 'ordinary', o, 'PO-' || n, customer, customer_name, 'CNY', customer_name, o, at, 39.80, 5.18, 0, 44.98, 1, at, o, at, o from cast_),
+  select v, 'PI-' || n, 'issued', 'ordinary', o, 'PO-' || n, customer, customer_name, owner, 'CNY', customer_name, o, at, 39.80, 5.18, 0, 44.98, 1, at, owner, at, owner from cast_),
 invoice_lines_ as (insert into invoice_lines (id, position, order_line_id, item_code, description, unit, factor, base_quantity, unit_price, tax_included, tax_rate, net, tax, invoice_id, order_id)
   select pg_temp.past_id('invoice line', n, at, p), p, pg_temp.past_id('order line', n, at, p), item_code, 'Item', 'unit', 1, 1, 19.90, false, 0.13, 19.90, 2.59, v, o from cast_, generate_series(1, 2) p),
 invoiced_orders_ as (insert into invoiced_orders (id, position, order_id, order_number, freight, freight_reversed, invoice_id) select pg_temp.past_id('invoiced', n, at), 1, o, 'PO-' || n, 0, false,
