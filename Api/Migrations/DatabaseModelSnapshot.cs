@@ -1605,6 +1605,16 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_customers_owner_id");
 
+                    b.HasIndex("RelatedByRule")
+                        .HasDatabaseName("ix_customers_related_by_rule");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("RelatedByRule"), "gin");
+
+                    b.HasIndex("RelatedIds")
+                        .HasDatabaseName("ix_customers_related_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("RelatedIds"), "gin");
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_customers_created_at_id");
 

@@ -26,6 +26,8 @@ internal sealed class CustomerMap : IEntityTypeConfiguration<Customer>
         map.HasIndex(c => c.ExternalId).IsUnique().Refuses(CustomerRefusals.ExternalIdTaken);
         map.HasIndex(c => new { c.CreatedAt, c.Id });
         map.HasIndex(c => c.OwnerId);
+        map.HasIndex(c => c.RelatedIds).HasMethod("gin");
+        map.HasIndex(c => c.RelatedByRule).HasMethod("gin");
         map.HasOne<CustomerGroup>().WithMany().HasForeignKey(c => c.GroupId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Employee>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         map.HasMany(c => c.Contacts).WithOne().HasForeignKey("CustomerId").IsRequired();

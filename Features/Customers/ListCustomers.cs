@@ -27,7 +27,7 @@ public static class ListCustomers
     {
         public Task<Page<Row>> Handle(Query query, CancellationToken ct)
         {
-            var customers = query.RelatedId is { } related ? db.Customers.Where(c => c.RelatedIds.Contains(related) || c.RelatedByRule.Contains(related)) : db.Customers;
+            var customers = query.RelatedId is { } related ? db.Customers.Where(Visibility.TakingPart(related)) : db.Customers;
             return customers.ToPage(query, Fields, user.Caller,
                 c => new Row(c.Id, c.Version, c.Number, c.Name, c.Currency, c.Stage, c.ExternalId, c.Level, c.GroupId, c.OwnerId, c.Active, c.CreatedAt,
                     c.Category, c.Region, c.ProductLine, c.CustomerClass, c.RelatedIds, c.RelatedByRule), ct);

@@ -33,7 +33,7 @@ static int Usage()
         contention [--seconds=60]
             64 clients order, ship and cancel 20 hot items at random, then 200 want the last 50 pieces at once.
         growth [--orders=1000,100000,1000000]
-            The cycle and every list as orders pile up.
+            The cycle and every list as orders pile up, beside a company that stays small.
         startup [--seconds=30]
             How long it takes to start, and what it holds at rest.
         """);

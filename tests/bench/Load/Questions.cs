@@ -59,14 +59,14 @@ internal static class Asking
     private const int Times = 5, Told = 20;
 
     /// <summary>Asks everything, and prints what took longest.</summary>
-    public static async Task Measure(Lab lab, HttpClient http, IReadOnlyList<string> lists)
+    public static async Task Measure(Company company)
     {
-        var document = JsonNode.Parse(await lab.Get("/openapi/v1.json"))!;
+        var document = JsonNode.Parse(await company.Lab.Get("/openapi/v1.json"))!;
         var answers = new List<(string Question, double Milliseconds)>();
-        foreach (var list in lists)
+        foreach (var list in company.Lists)
         {
-            var first = JsonNode.Parse(await http.GetStringAsync($"{list}?pageSize=1"))!["items"]?.AsArray().FirstOrDefault() as JsonObject;
-            foreach (var question in Questions.Of(document["paths"]![list]!["get"]!, first)) answers.Add(($"{list}?{question}", await Median(http, $"{list}?pageSize=50&{question}")));
+            var first = JsonNode.Parse(await company.Http.GetStringAsync($"{list}?pageSize=1"))!["items"]?.AsArray().FirstOrDefault() as JsonObject;
+            foreach (var question in Questions.Of(document["paths"]![list]!["get"]!, first)) answers.Add(($"{list}?{question}", await Median(company.Http, $"{list}?pageSize=50&{question}")));
         }
         answers.Sort((a, b) => a.Milliseconds.CompareTo(b.Milliseconds));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answers.Count} questions of one field each: median {At(0.5):0.0} ms, p90 {At(0.9):0.0} ms, p99 {At(0.99):0.0} ms; the slowest:"));

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Waybill.Bench.Load;
@@ -11,8 +9,11 @@ namespace Waybill.Bench.Load;
 internal sealed class Salespeople : IDisposable
 {
     private const int Customers = 10_000;
-    private const int Veterans = 20, Times = 15;
+    private const int Veterans = 20;
     private readonly List<(string Name, HttpClient Http)> callers = [];
+
+    /// <summary>Who they are and what they ask with.</summary>
+    public IReadOnlyList<(string Name, HttpClient Http)> Callers => callers;
 
     /// <summary>Enters the people, whom the customers belong to, and a client for each way to see less.</summary>
     public static async Task<Salespeople> Hire(Lab lab, Api api)
@@ -36,33 +37,6 @@ internal sealed class Salespeople : IDisposable
         foreach (var region in (string[])["south", "north", "islands"])
             await team.Admit(lab, api, $"region {region}", permissions, new JsonObject { ["kind"] = "*", ["action"] = "read", ["scope"] = "all", ["regions"] = new JsonArray(region) }, null);
         return team;
-    }
-
-    /// <summary>The median of each list for each caller.</summary>
-    public async Task<IReadOnlyDictionary<string, double>> Look(IReadOnlyList<string> lists)
-    {
-        var medians = new Dictionary<string, double>();
-        foreach (var (name, http) in callers)
-            foreach (var list in lists)
-            {
-                var times = new List<double>();
-                for (var i = 0; i < Times; i++)
-                {
-                    var start = Stopwatch.GetTimestamp();
-                    using var response = await http.GetAsync($"{list}?pageSize=50");
-                    response.EnsureSuccessStatusCode();
-                    times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                }
-                medians[$"{name}: {list}"] = times.Order().ElementAt(Times / 2);
-            }
-        return medians;
-    }
-
-    public static void Compare(IReadOnlyList<IReadOnlyDictionary<string, double>> sizes, double slow)
-    {
-        var last = sizes[^1].OrderByDescending(m => m.Value).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{last.Count} lists of callers who see less, median of medians {last[last.Count / 2].Value:0.0} ms; {last.Count(m => m.Value > slow)} take more than {slow} ms:"));
-        foreach (var (look, _) in last.TakeWhile(m => m.Value > slow)) Console.WriteLine($"    {look}: {string.Join(", ", sizes.Select(s => s[look].ToString("0.0", CultureInfo.InvariantCulture)))} ms");
     }
 
     public void Dispose() => callers.ForEach(c => c.Http.Dispose());

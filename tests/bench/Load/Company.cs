@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Waybill.Bench.Selling;
+
+namespace Waybill.Bench.Load;
+
+/// <summary>A company with a program and a database of its own, whose past is loaded in bulk, and which sells and lists by turns.</summary>
+internal sealed class Company : IAsyncDisposable
+{
+    private const int Step = 50_000, Cycles = 10, Reads = 20;
+    private readonly Stall stall;
+    private readonly Salespeople people;
+    private readonly RestSeller seller;
+    private int orders;
+
+    private Company(Lab lab, Stall stall, Salespeople people, IReadOnlyList<string> lists)
+    {
+        (Lab, this.stall, this.people, Lists, seller) = (lab, stall, people, lists, new RestSeller(lab));
+        Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = lab.Rest, DefaultRequestHeaders = { Authorization = new("Bearer", lab.Key) } };
+    }
+
+    public Lab Lab { get; }
+
+    /// <summary>Asks as one who sees everything.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>Every list that asks for nothing but a page.</summary>
+    public IReadOnlyList<string> Lists { get; }
+
+    public static async Task<Company> Open(int port)
+    {
+        var lab = await Lab.Open(port);
+        try
+        {
+            using var api = new Api(new(lab.Rest, lab.Key, 4));
+            await api.Post("/v1/warehouses", new JsonObject { ["code"] = "PAST", ["name"] = "Past", ["priority"] = 901 });
+            await api.Post("/v1/items/batch-create", new JsonObject { ["items"] = new JsonArray([.. Enumerable.Range(0, 50).Select(Item)]) });
+            var people = await Salespeople.Hire(lab, api);
+            return new(lab, (await Market.Open(lab, 1, SdCycle.Lines))[0], people, await PlainLists(lab));
+        }
+        catch
+        {
+            await lab.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task GrowTo(int size)
+    {
+        var (watch, before) = (Stopwatch.StartNew(), orders);
+        var sql = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Load", "bulk.sql"));
+        for (; orders < size; orders += Math.Min(Step, size - orders)) await Lab.Sql($"begin; {sql.Replace("$1", $"{orders}").Replace("$2", $"{Math.Min(Step, size - orders)}")} commit");
+        await Lab.Sql("vacuum analyze");
+        await Lab.Sql("checkpoint");
+        Console.WriteLine($"{size - before:#,0} orders loaded in {watch.Elapsed.TotalSeconds:0} s; the database has {await Lab.Sql("select pg_size_pretty(pg_database_size('waybill'))")}".Trim());
+    }
+
+    /// <summary>Sells a little, and lists everything, as one who sees all and as those who see less.</summary>
+    public async Task Turn(Measured measured)
+    {
+        for (var i = 0; i < Cycles; i++) await SdCycle.Run(seller, stall, measured.Cycle);
+        foreach (var list in Lists)
+            for (var i = 0; i < Reads; i++) await Read(Http, list, list, measured.Lists);
+        foreach (var (name, http) in people.Callers)
+            foreach (var list in Lists) await Read(http, list, $"{name}: {list}", measured.Looks);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        seller.Dispose();
+        people.Dispose();
+        await Lab.DisposeAsync();
+    }
+
+    private static async Task Read(HttpClient http, string list, string name, Times times)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var response = await http.GetAsync($"{list}?pageSize=50");
+        response.EnsureSuccessStatusCode();
+        times.Add(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static async Task<IReadOnlyList<string>> PlainLists(Lab lab)
+    {
+        var document = JsonNode.Parse(await lab.Get("/openapi/v1.json"))!;
+        return [.. document["paths"]!.AsObject().Where(p => !p.Key.Contains('{') && p.Value!["get"] is { } get && Optional(document, get)).Select(p => p.Key)];
+    }
+
+    private static bool Optional(JsonNode document, JsonNode operation)
+    {
+        var parameters = (operation["parameters"]?.AsArray() ?? []).Select(p => p!["$ref"] is { } to ? document["components"]!["parameters"]![to.ToString().Split('/')[^1]]! : p).ToList();
+        return parameters.Any(p => p["name"]!.ToString() == "pageSize") && parameters.All(p => p["required"]?.GetValue<bool>() != true);
+    }
+
+    private static JsonNode Item(int i) => new JsonObject { ["code"] = $"PAST-{i}", ["name"] = $"Item {i}", ["unit"] = "unit" };
+}
