@@ -50,10 +50,13 @@ internal sealed partial class Lab : IAsyncDisposable
         return again;
     }
 
+    /// <summary>A client of the program over REST, with the administrator's key if none is given.</summary>
+    public HttpClient Client(string? key = null) => new(new SocketsHttpHandler()) { BaseAddress = Rest, DefaultRequestHeaders = { Authorization = new("Bearer", key ?? Key) } };
+
     /// <summary>What the program answers to a request for something.</summary>
     public async Task<string> Get(string path)
     {
-        using var http = new HttpClient { BaseAddress = Rest, DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
+        using var http = Client();
         return await http.GetStringAsync(path);
     }
 

@@ -15,8 +15,7 @@ internal sealed class Company : IAsyncDisposable
 
     private Company(Lab lab, Stall stall, Salespeople people, IReadOnlyList<string> lists)
     {
-        (Lab, this.stall, this.people, Lists, seller) = (lab, stall, people, lists, new RestSeller(lab));
-        Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = lab.Rest, DefaultRequestHeaders = { Authorization = new("Bearer", lab.Key) } };
+        (Lab, this.stall, this.people, Lists, seller, Http) = (lab, stall, people, lists, new RestSeller(lab), lab.Client());
     }
 
     public Lab Lab { get; }
@@ -34,7 +33,7 @@ internal sealed class Company : IAsyncDisposable
         {
             using var api = new Api(new(lab.Rest, lab.Key, 4));
             await api.Post("/v1/warehouses", new JsonObject { ["code"] = "PAST", ["name"] = "Past", ["priority"] = 901 });
-            await api.Post("/v1/items/batch-create", new JsonObject { ["items"] = new JsonArray([.. Enumerable.Range(0, 50).Select(Item)]) });
+            await Market.Batch(api, "/v1/items/batch-create", 50, i => new() { ["code"] = $"PAST-{i}", ["name"] = $"Item {i}", ["unit"] = "unit" });
             var people = await Salespeople.Hire(lab, api);
             return new(lab, (await Market.Open(lab, 1, SdCycle.Lines))[0], people, await PlainLists(lab));
         }
@@ -60,9 +59,9 @@ internal sealed class Company : IAsyncDisposable
     {
         for (var i = 0; i < Cycles; i++) await SdCycle.Run(seller, stall, measured.Cycle);
         foreach (var list in Lists)
-            for (var i = 0; i < Reads; i++) await Read(Http, list, list, measured.Lists);
+            for (var i = 0; i < Reads; i++) await Read(Http, $"{list}?pageSize=50", list, measured.Lists);
         foreach (var (name, http) in people.Callers)
-            foreach (var list in Lists) await Read(http, list, $"{name}: {list}", measured.Looks);
+            foreach (var list in Lists) await Read(http, $"{list}?pageSize=50", $"{name}: {list}", measured.Looks);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,10 +72,11 @@ internal sealed class Company : IAsyncDisposable
         await Lab.DisposeAsync();
     }
 
-    private static async Task Read(HttpClient http, string list, string name, Times times)
+    /// <summary>Reads once, and adds how long it took.</summary>
+    public static async Task Read(HttpClient http, string path, string name, Times times)
     {
         var start = Stopwatch.GetTimestamp();
-        using var response = await http.GetAsync($"{list}?pageSize=50");
+        using var response = await http.GetAsync(path);
         response.EnsureSuccessStatusCode();
         times.Add(name, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
@@ -92,6 +92,4 @@ internal sealed class Company : IAsyncDisposable
         var parameters = (operation["parameters"]?.AsArray() ?? []).Select(p => p!["$ref"] is { } to ? document["components"]!["parameters"]![to.ToString().Split('/')[^1]]! : p).ToList();
         return parameters.Any(p => p["name"]!.ToString() == "pageSize") && parameters.All(p => p["required"]?.GetValue<bool>() != true);
     }
-
-    private static JsonNode Item(int i) => new JsonObject { ["code"] = $"PAST-{i}", ["name"] = $"Item {i}", ["unit"] = "unit" };
 }

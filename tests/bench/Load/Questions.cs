@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Waybill.Bench.Selling;
 
 namespace Waybill.Bench.Load;
 
@@ -56,36 +56,24 @@ internal static partial class Questions
 /// <summary>How long each question of each list takes.</summary>
 internal static class Asking
 {
-    private const int Times = 5, Told = 20;
+    private const int Repeats = 5, Told = 20;
 
     /// <summary>Asks everything, and prints what took longest.</summary>
     public static async Task Measure(Company company)
     {
         var document = JsonNode.Parse(await company.Lab.Get("/openapi/v1.json"))!;
-        var answers = new List<(string Question, double Milliseconds)>();
+        var times = new Times();
         foreach (var list in company.Lists)
         {
             var first = JsonNode.Parse(await company.Http.GetStringAsync($"{list}?pageSize=1"))!["items"]?.AsArray().FirstOrDefault() as JsonObject;
-            foreach (var question in Questions.Of(document["paths"]![list]!["get"]!, first)) answers.Add(($"{list}?{question}", await Median(company.Http, $"{list}?pageSize=50&{question}")));
+            foreach (var question in Questions.Of(document["paths"]![list]!["get"]!, first))
+                for (var i = 0; i < Repeats; i++) await Company.Read(company.Http, $"{list}?pageSize=50&{question}", $"{list}?{question}", times);
         }
-        answers.Sort((a, b) => a.Milliseconds.CompareTo(b.Milliseconds));
+        var answers = times.Steps.Select(question => (Question: question, Milliseconds: times.At(question, 0.5))).OrderBy(a => a.Milliseconds).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answers.Count} questions of one field each: median {At(0.5):0.0} ms, p90 {At(0.9):0.0} ms, p99 {At(0.99):0.0} ms; the slowest:"));
         foreach (var (question, took) in answers.AsEnumerable().Reverse().Take(Told))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {took,8:0.0} ms  {Uri.UnescapeDataString(question)}"));
 
         double At(double share) => answers[(int)(share * (answers.Count - 1))].Milliseconds;
-    }
-
-    private static async Task<double> Median(HttpClient http, string question)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < Times; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            using var response = await http.GetAsync(question);
-            response.EnsureSuccessStatusCode();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-        return times.Order().ElementAt(Times / 2);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Waybill.Bench.Selling;
 
 namespace Waybill.Bench.Load;
 
@@ -25,9 +26,8 @@ internal sealed class Salespeople : IDisposable
             for (var i = 0; i < (department == "Veterans" ? Veterans : 1); i++)
                 people.Add(Id(await api.Post("/v1/employees", new JsonObject { ["code"] = $"{department}-{i}", ["name"] = $"{department} {i}", ["departmentId"] = id })));
         }
-        for (var from = 0; from < Customers; from += 200)
-            await api.Post("/v1/customers/batch-create", new JsonObject { ["items"] = Many(200, i => Customer($"Past {from + i}", people[(from + i) % Veterans], from + i == 0 ? "north" : "south")) });
-        await api.Post("/v1/customers/batch-create", new JsonObject { ["items"] = Many(1, _ => Customer("Fresh", people[Veterans], "islands")) });
+        await Market.Batch(api, "/v1/customers/batch-create", Customers, i => Customer($"Past {i}", people[i % Veterans], i == 0 ? "north" : "south"));
+        await api.Post("/v1/customers", Customer("Fresh", people[Veterans], "islands"));
 
         var permissions = new JsonArray([.. (await api.Get("/v1/me"))["permissions"]!.AsArray().Select(p => (JsonNode)p!.ToString())]);
         var team = new Salespeople();
@@ -47,12 +47,10 @@ internal sealed class Salespeople : IDisposable
         var client = new JsonObject { ["name"] = name, ["roleIds"] = new JsonArray(role) };
         if (person is not null) client["employeeId"] = person;
         var key = (await api.Post($"/v1/api-clients/{Id(await api.Post("/v1/api-clients", client))}/keys", new JsonObject()))["key"]!.ToString();
-        callers.Add((name, new HttpClient(new SocketsHttpHandler()) { BaseAddress = lab.Rest, DefaultRequestHeaders = { Authorization = new("Bearer", key) } }));
+        callers.Add((name, lab.Client(key)));
     }
 
     private static JsonObject Customer(string name, string owner, string region) => new() { ["name"] = name, ["currency"] = "CNY", ["ownerId"] = owner, ["region"] = region };
-
-    private static JsonArray Many(int count, Func<int, JsonObject> item) => [.. Enumerable.Range(0, count).Select(item)];
 
     private static string Id(JsonObject answer) => answer["id"]!.ToString();
 }

@@ -30,7 +30,8 @@ internal static class Market
         return open;
     }
 
-    private static async Task<IReadOnlyList<string>> Batch(Api api, string path, int count, Func<int, JsonObject> item)
+    /// <summary>Enters many by an operation for batches, as many at once as it takes, and gives their ids.</summary>
+    public static async Task<IReadOnlyList<string>> Batch(Api api, string path, int count, Func<int, JsonObject> item)
     {
         var ids = new List<string>();
         foreach (var some in Enumerable.Range(0, count).Chunk(200))

@@ -9,11 +9,7 @@ internal sealed class RestSeller : ISeller
 {
     private readonly HttpClient http;
 
-    public RestSeller(Lab lab)
-    {
-        http = new(new SocketsHttpHandler()) { BaseAddress = lab.Rest };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", lab.Key);
-    }
+    public RestSeller(Lab lab) => http = lab.Client();
 
     public Task<string> CreateOrder(Stall stall)
     {

@@ -13,8 +13,8 @@ using Waybill.Infrastructure.Data;
 namespace Waybill.Api.Migrations
 {
     [DbContext(typeof(Database))]
-    [Migration("20261122192626_TakingPart")]
-    partial class TakingPart
+    [Migration("20261122200755_FewAmongMany")]
+    partial class FewAmongMany
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
