@@ -2,11 +2,12 @@ namespace Waybill.Bench.Selling;
 
 /// <summary>
 /// Measures the cycle through both doors, with what it costs program and database, beside the same in hand-written SQL. All take turns, a few seconds each,
-/// because a machine that others share is not equally fast all the time: what one compares was measured side by side.
+/// because a machine that others share is not equally fast all the time: what one compares was measured side by side. Their order is another in each round,
+/// because what one wrote is still on its way to the disk in the turn of the next.
 /// </summary>
 internal static class Sd
 {
-    private const int Rounds = 5;
+    private const int Rounds = 10;
 
     /// <param name="duration">How long each is measured, over all its turns.</param>
     /// <param name="warm">How long each door is warmed up by the most clients: until the runtime has compiled what runs often as well as it can.</param>
@@ -22,10 +23,11 @@ internal static class Sd
         {
             List<Contender> doors = [.. await Doors(lab, "", count), .. other is null ? [] : await Doors(other, " of the other build", count)];
             var hand = new Hand.Hand(lab, await Market.Open(lab, count, SdCycle.Lines));
+            Func<TimeSpan, Task>[] turns = [hand.Run, .. doors.Select<Contender, Func<TimeSpan, Task>>(d => d.Run)];
             for (var round = 0; round < Rounds; round++)
             {
-                await hand.Run(duration / Rounds);
-                foreach (var door in doors) await door.Run(duration / Rounds);
+                new Random(round).Shuffle(turns);
+                foreach (var turn in turns) await turn(duration / Rounds);
             }
             Console.WriteLine($"{count} clients, hand-written SQL in pgbench: {hand.Speed:0} order lines/s; CPU a cycle: database {hand.CpuPerCycle:0.00} ms");
             foreach (var door in doors) door.Tell(hand.Speed);
