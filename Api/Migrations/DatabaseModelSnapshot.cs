@@ -5751,6 +5751,12 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("on_hand");
 
+                    b.Property<bool>("Present")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("present")
+                        .HasComputedColumnSql("on_hand > 0", true);
+
                     b.Property<decimal>("Reserved")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("reserved");
@@ -5780,7 +5786,7 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex(new[] { "ItemId" }, "ix_stock_balances_present")
                         .HasDatabaseName("ix_stock_balances_present")
-                        .HasFilter("on_hand > 0");
+                        .HasFilter("present");
 
                     b.ToTable("stock_balances", null, t =>
                         {

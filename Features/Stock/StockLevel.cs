@@ -55,6 +55,9 @@ public sealed class StockBalance : Entity
     [Quantity(OrZero = true)]
     public decimal OnHand { get; private set; }
 
+    /// <summary>Whether anything is on hand, reckoned by the database. What is looked for by this may change in quantity without a change of any index.</summary>
+    public bool Present { get; private set; }
+
     /// <summary>Its share of the reservations that fix this batch. How they spread over the bins of a batch means nothing.</summary>
     [Quantity(OrZero = true)]
     public decimal Reserved { get; private set; }

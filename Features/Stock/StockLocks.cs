@@ -25,7 +25,7 @@ public sealed class StockLocks(Database db, CompanyDesk companies)
     private const string Balances = """
         select b.id, b.item_id, b.warehouse_id, b.bin_id, n.code, n.purpose = 'quarantine', b.batch_id, t.number, t.expiry_date, t.created_at, b.on_hand, b.reserved
         from stock_balances b join bins n on n.id = b.bin_id left join batches t on t.id = b.batch_id
-        where b.item_id = any($1) and b.on_hand > 0 and ($2 or b.batch_id is not null) order by n.code, b.id
+        where b.item_id = any($1) and b.present and ($2 or b.batch_id is not null) order by n.code, b.id
         """;
     private const string Holds = """
         select r.id, r.line_id, r.item_id, r.warehouse_id, r.batch_id, r.quantity from reservations r

@@ -48,7 +48,8 @@ internal sealed class StockBalanceMap : IEntityTypeConfiguration<StockBalance>
             table.HasCheckConstraint("ck_stock_balances_reserved", "reserved >= 0 and reserved <= on_hand");
         });
         map.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.BatchId }).IsUnique().AreNullsDistinct(false);
-        map.HasIndex(b => b.ItemId, "ix_stock_balances_present").HasFilter("on_hand > 0");
+        map.Property(b => b.Present).HasComputedColumnSql("on_hand > 0", stored: true);
+        map.HasIndex(b => b.ItemId, "ix_stock_balances_present").HasFilter("present");
         map.HasOne(b => b.Item).WithMany().HasForeignKey(b => b.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne(b => b.Warehouse).WithMany().HasForeignKey(b => b.WarehouseId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne(b => b.Bin).WithMany().HasForeignKey(b => b.BinId).OnDelete(DeleteBehavior.Restrict);

@@ -22,7 +22,7 @@ public static class ListQuarantine
     internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
     {
         public Task<Page<Row>> Handle(Query query, CancellationToken ct) =>
-            db.StockBalances.Where(b => b.OnHand > 0 && b.Bin.Purpose == BinPurpose.Quarantine).ToPage(query, Fields, user.Caller,
+            db.StockBalances.Where(b => b.Present && b.Bin.Purpose == BinPurpose.Quarantine).ToPage(query, Fields, user.Caller,
                 b => new Row(b.Id, b.ItemId, b.Item.Code, b.Item.Name, b.Item.Unit, b.WarehouseId, b.Warehouse.Code, b.BinId, b.Bin.Code, b.BatchId, b.Batch!.Number, b.Batch.ExpiryDate,
                     b.OnHand), ct);
     }

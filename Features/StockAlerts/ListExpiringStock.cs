@@ -31,7 +31,7 @@ public static class ListExpiringStock
         {
             var today = await companies.Today(ct);
             var horizon = today.AddDays(query.WithinDays ?? UsualDays);
-            return await db.StockBalances.Where(b => b.OnHand > 0 && b.Batch!.ExpiryDate <= horizon).ToPage(query, Fields, user.Caller,
+            return await db.StockBalances.Where(b => b.Present && b.Batch!.ExpiryDate <= horizon).ToPage(query, Fields, user.Caller,
                 b => new Row(b.Id, b.ItemId, b.Item.Code, b.Item.Name, b.Item.Unit, b.WarehouseId, b.Warehouse.Code, b.BinId, b.Bin.Code, b.BatchId!.Value, b.Batch!.Number,
                     b.Batch.ExpiryDate!.Value, b.Batch.ExpiryDate!.Value.DayNumber - today.DayNumber, b.OnHand), ct);
         }

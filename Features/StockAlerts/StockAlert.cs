@@ -42,7 +42,7 @@ public sealed class StockAlert : Entity
                 select coalesce(sum(b.on_hand - b.reserved) filter (where t.expiry_date < {today} and n.purpose = 'storage'), 0) as expired,
                     coalesce(sum(b.on_hand) filter (where t.expiry_date <= {today} + r.expiry_days), 0) as expiring
                 from stock_balances b join bins n on n.id = b.bin_id left join batches t on t.id = b.batch_id
-                where b.item_id = r.item_id and b.warehouse_id = r.warehouse_id and b.on_hand > 0) x)
+                where b.item_id = r.item_id and b.warehouse_id = r.warehouse_id and b.present) x)
         select md5(concat(a.kind, v.id))::uuid as "Id", v.id as "RuleId", a.kind as "Kind", v.item_id as "ItemId", v.code as "ItemCode", v.name as "ItemName", v.unit as "Unit",
             v.warehouse_id as "WarehouseId", v.warehouse_code as "WarehouseCode", v.on_hand as "OnHand", v.available as "Available", a.quantity as "Quantity", a."limit" as "Limit", v.moved as "MovedAt"
         from watched v cross join lateral (values

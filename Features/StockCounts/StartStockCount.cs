@@ -24,7 +24,7 @@ public static class StartStockCount
 
         private async Task<IReadOnlyList<StockCountLine>> Snapshot(StockCount count, CancellationToken ct)
         {
-            var balances = await db.StockBalances.AsNoTracking().Where(b => b.WarehouseId == count.WarehouseId && b.OnHand > 0
+            var balances = await db.StockBalances.AsNoTracking().Where(b => b.WarehouseId == count.WarehouseId && b.Present
                     && (count.ItemIds.Length == 0 || count.ItemIds.Contains(b.ItemId)) && (count.BinIds.Length == 0 || count.BinIds.Contains(b.BinId))
                     && (count.BatchIds.Length == 0 || count.BatchIds.Contains(b.BatchId!.Value)))
                 .OrderBy(b => b.Bin.Code).ThenBy(b => b.Item.Code).ThenBy(b => b.Batch!.Number)

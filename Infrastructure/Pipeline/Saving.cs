@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Rest;
 
@@ -77,23 +78,22 @@ internal static class Saving
     private static Dictionary<string, object?[]> Changes(EntityEntry entry)
     {
         var changes = new Dictionary<string, object?[]>();
-        foreach (var (name, property) in Properties(entry))
+        var former = entry.State == EntityState.Added ? null : entry.OriginalValues;
+        var latter = entry.State == EntityState.Deleted ? null : entry.CurrentValues;
+        foreach (var (name, property) in Told(entry.Metadata))
         {
-            if (Bookkeeping.Contains(property.Metadata.Name) || property.Metadata.IsShadowProperty() || property.Metadata.ClrType == typeof(byte[])) continue;
-            var (from, to) = entry.State switch
-            {
-                EntityState.Added => (null, property.CurrentValue),
-                EntityState.Deleted => (property.OriginalValue, null),
-                _ => (property.OriginalValue, property.CurrentValue),
-            };
-            if (!property.Metadata.GetValueComparer().Equals(from, to)) changes[name] = [from, to];
+            var (from, to) = (former?[property], latter?[property]);
+            if (!property.GetValueComparer().Equals(from, to)) changes[name] = [from, to];
         }
         return changes;
     }
 
-    private static IEnumerable<(string Name, PropertyEntry Property)> Properties(EntityEntry entry) =>
-        entry.Properties.Select(p => (Values.Texts.Camel(p.Metadata.Name), p)).Concat(entry.ComplexProperties
-            .SelectMany(c => c.Properties.Select(p => ($"{Values.Texts.Camel(c.Metadata.Name)}.{Values.Texts.Camel(p.Metadata.Name)}", p))));
+    /// <summary>What history tells of a thing of this kind, by the names it is told under; found out once.</summary>
+    private static IReadOnlyList<(string Name, IProperty Property)> Told(IEntityType type) => type.GetOrAddRuntimeAnnotationValue<IReadOnlyList<(string, IProperty)>, IEntityType>("Waybill:Told",
+        kind => [.. kind!.GetFlattenedProperties().Where(p => !Bookkeeping.Contains(p.Name) && !p.IsShadowProperty() && p.ClrType != typeof(byte[])).Select(p => (Name(p), p))], type);
+
+    private static string Name(IProperty property) =>
+        property.DeclaringType is IComplexType complex ? $"{Values.Texts.Camel(complex.ComplexProperty.Name)}.{Values.Texts.Camel(property.Name)}" : Values.Texts.Camel(property.Name);
 }
 
 /// <summary>Writes the version that a saved root will have into the answer that names it by id.</summary>

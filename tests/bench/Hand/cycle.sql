@@ -24,7 +24,7 @@ insert into order_lines (id, position, item_id, item_code, description, quantity
   from unnest(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) with ordinality as x(item, n);
 select l.*, i.code, w.code from stock_levels l join items i on i.id = l.item_id join warehouses w on w.id = l.warehouse_id
   where l.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) order by l.item_id, l.warehouse_id for update of l;
-select b.* from stock_balances b where b.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) and b.on_hand > 0 and b.batch_id is not null;
+select b.* from stock_balances b where b.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) and b.present and b.batch_id is not null;
 insert into reservations (id, document_kind, document_id, line_id, item_id, warehouse_id, quantity)
   select gen_random_uuid(), 'order', :o::uuid, id, item_id, :warehouse::uuid, 1 from order_lines where order_id = :o::uuid;
 update stock_levels set reserved = reserved + 1 where warehouse_id = :warehouse::uuid and item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]);
@@ -72,7 +72,7 @@ select o.*, l.* from orders o join order_lines l on l.order_id = o.id where o.id
 select * from items where id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]);
 select l.*, i.code, w.code from stock_levels l join items i on i.id = l.item_id join warehouses w on w.id = l.warehouse_id
   where l.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) order by l.item_id, l.warehouse_id for update of l;
-select b.*, n.code from stock_balances b join bins n on n.id = b.bin_id left join batches t on t.id = b.batch_id where b.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) and b.on_hand > 0;
+select b.*, n.code from stock_balances b join bins n on n.id = b.bin_id left join batches t on t.id = b.batch_id where b.item_id = any(array[:i1, :i2, :i3, :i4, :i5]::uuid[]) and b.present;
 select * from reservations where document_id = :o::uuid and document_kind = 'order';
 insert into stock_outs (id, number, status, authority_kind, authority_id, authority_number, warehouse_id, currency, effective_at, confirmed_at, confirmed_by, version, created_at, created_by,
     updated_at, updated_by)
