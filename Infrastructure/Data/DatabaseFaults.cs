@@ -64,8 +64,11 @@ public static class DatabaseFaults
 
     private static PostgresException? Postgres(Exception fault) => Within<PostgresException>(fault);
 
-    /// <summary>Npgsql stumbles over a connection that breaks at the wrong moment, instead of telling that it broke.</summary>
-    private static bool BrokenWithin(Exception fault) => fault is NullReferenceException or ObjectDisposedException && fault.Source == nameof(Npgsql);
+    /// <summary>
+    /// Npgsql stumbles over a connection that breaks at the wrong moment, instead of telling that it broke. And where the planning of a statement failed or was called off, as when somebody
+    /// goes away meanwhile, it does not know the columns of that statement: the next to use it gets rows that were not expected, and Npgsql gives the connection up.
+    /// </summary>
+    private static bool BrokenWithin(Exception fault) => fault.Source == nameof(Npgsql) && (fault is NullReferenceException or ObjectDisposedException || fault.GetType() == typeof(Exception));
 
     private static TFault? Within<TFault>(Exception? fault) where TFault : Exception
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Waybill.Infrastructure.Data;
+using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Infrastructure;
 
@@ -37,6 +38,23 @@ public sealed class DatabaseFaultsTests
     [Fact]
     public void What_ends_the_connection_itself_is_the_servers_as_when_a_full_disk_lets_it_open_none() =>
         DatabaseFaults.Unable(new PostgresException("could not write init file", "FATAL", "FATAL", "XX000"))!.Reason.Code.ShouldBe("UNAVAILABLE");
+
+    /// <summary>Npgsql holds a statement for prepared whose planning failed or was called off, and does not know its columns: used again, it finds rows that it did not expect.</summary>
+    [Fact]
+    public async Task A_connection_that_Npgsql_gives_up_may_be_replaced()
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(await TestDatabase.Create("given_up")) { MaxAutoPrepare = 5, AutoPrepareMinUsages = 1 });
+        await using var connection = await source.OpenConnectionAsync();
+        (await Should.ThrowAsync<PostgresException>(() => Ask(connection, 0))).SqlState.ShouldBe(PostgresErrorCodes.DivisionByZero);
+        DatabaseFaults.Unable(await Should.ThrowAsync<Exception>(() => Ask(connection, 1)))!.Reason.Code.ShouldBe("UNAVAILABLE");
+        connection.FullState.ShouldBe(System.Data.ConnectionState.Broken);
+    }
+
+    private static async Task Ask(NpgsqlConnection connection, int divisor)
+    {
+        await using var command = new NpgsqlCommand("select 1 / $1", connection) { Parameters = { new() { Value = divisor } } };
+        await command.ExecuteScalarAsync();
+    }
 
     [Fact]
     public void A_bug_stays_a_bug() => DatabaseFaults.Unable(new InvalidOperationException("ours")).ShouldBeNull();
