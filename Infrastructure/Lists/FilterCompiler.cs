@@ -38,7 +38,7 @@ internal sealed class FilterCompiler<TEntity>(Listing<TEntity> listing, Caller c
 
     private static Expression Compare(Field<TEntity> field, Expression value, Comparator comparator, object literal) => (comparator, literal) switch
     {
-        (Comparator.Has, string part) => Texting.ILike(value, Texting.Captured(Texting.Pattern(part))),
+        (Comparator.Has, string part) => Texting.Contains(value, part),
         (Comparator.Equal or Comparator.Has, _) => Expression.Equal(value, field.Parameter(literal)),
         (Comparator.NotEqual, _) => Expression.NotEqual(value, field.Parameter(literal)),
         (_, string) => Expression.MakeBinary(Node(comparator), Compared(value, field.Parameter(literal)), Expression.Constant(0)),

@@ -74,8 +74,7 @@ public sealed class Listing<TEntity> : Listing where TEntity : Entity
     public Expression<Func<TEntity, bool>> Containing(string q)
     {
         var entity = Expression.Parameter(typeof(TEntity), "e");
-        var pattern = Texting.Captured(Texting.Pattern(q.Trim()));
-        var found = searched.Select(text => Texting.ILike(Splice.In(text, entity), pattern)).DefaultIfEmpty(Expression.Constant(false));
+        var found = searched.Select(text => Texting.Contains(Splice.In(text, entity), q.Trim())).DefaultIfEmpty(Expression.Constant(false));
         return Expression.Lambda<Func<TEntity, bool>>(found.Aggregate(Expression.OrElse), entity);
     }
 

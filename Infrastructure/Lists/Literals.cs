@@ -27,7 +27,7 @@ internal static class Literals
             _ when type == typeof(DateTimeOffset) => Instant(text),
             _ => Enum.GetNames(type).FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(type, name) : null,
         };
-        return value is not null && (value is not string || Texting.IsStorable(text));
+        return value is not null && (value is not string || Texts.IsStorable(text));
     }
 
     public static string Write(object value) => value switch
@@ -40,7 +40,7 @@ internal static class Literals
     /// <summary>What should have stood there.</summary>
     public static string Expected(Type type) => type switch
     {
-        _ when type == typeof(string) => "a text without zero characters",
+        _ when type == typeof(string) => "a text without control characters",
         _ when type == typeof(Guid) => "an id",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(int) || type == typeof(long) => "a whole number",

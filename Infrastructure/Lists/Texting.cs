@@ -1,18 +1,24 @@
 using System.Linq.Expressions;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Infrastructure.Lists;
 
-/// <summary>Looking for a text inside another, in whatever case.</summary>
+/// <summary>
+/// Looking for a text inside another, in whatever case. No index helps with that, so each way is as cheap as its text lets it be: PostgreSQL takes four times as long
+/// to look through a million numbers and names when it must lower the case of each, and twice as long to lower that of every script instead of ASCII's alone.
+/// </summary>
 internal static class Texting
 {
-    private static readonly Expression<Func<string?, string, bool>> Like = (text, pattern) => EF.Functions.ILike(text!, pattern, @"\");
+    private static readonly Expression<Func<string?, string, bool>> Anyhow = (text, pattern) => EF.Functions.ILike(EF.Functions.Collate(text!, "default"), pattern, @"\");
+    private static readonly Expression<Func<string?, string, bool>> Ascii = (text, pattern) => EF.Functions.ILike(EF.Functions.Collate(text!, "C"), pattern, @"\");
+    private static readonly Expression<Func<string?, string, bool>> Caseless = (text, part) => text!.IndexOf(part) >= 0;
 
-    public static Expression ILike(Expression text, Expression pattern) => Splice.In(Like, text, pattern);
-
-    /// <summary>The pattern that means: contains exactly these characters.</summary>
-    public static string Pattern(string part) => $"%{part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+    /// <summary>The condition that a text contains exactly these characters, in whatever case.</summary>
+    public static Expression Contains(Expression text, string part) =>
+        part.EnumerateRunes().All(HasNoCase) ? Splice.In(Caseless, text, Captured(part))
+        : Splice.In(System.Text.Ascii.IsValid(part) ? Ascii : Anyhow, text, Captured($"%{part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%"));
 
     /// <summary>A value as a captured variable, which EF sends as a parameter, so that one plan serves all values.</summary>
     public static Expression Captured<T>(T value)
@@ -21,14 +27,5 @@ internal static class Texting
         return variable.Body;
     }
 
-    /// <summary>Whether the database can hold it: no zero character, no half of a surrogate pair.</summary>
-    public static bool IsStorable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (text[i] == '\0' || char.IsSurrogate(text[i])) return false;
-        }
-        return true;
-    }
+    private static bool HasNoCase(Rune rune) => Rune.ToLowerInvariant(rune) == rune && Rune.ToUpperInvariant(rune) == rune;
 }

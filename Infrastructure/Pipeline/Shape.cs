@@ -111,7 +111,7 @@ public static class Shape
         if (text.Length > most) faults.Add(ShapeRefusals.TooLong.Fault(pointer, ("max", most)));
         else if (least > 0 && string.IsNullOrWhiteSpace(text)) faults.Add(ShapeRefusals.Required.Fault(pointer));
         else if (text.Length < least) faults.Add(ShapeRefusals.TooShort.Fault(pointer, ("min", least)));
-        if (!IsStorable(text)) faults.Add(ShapeRefusals.InvalidCharacter.Fault(pointer));
+        if (!Texts.IsStorable(text)) faults.Add(ShapeRefusals.InvalidCharacter.Fault(pointer));
     }
 
     private static void CheckCount(Member member, int count, string pointer, List<Fault> faults)
@@ -120,16 +120,6 @@ public static class Shape
         var min = member.Find<MinLengthAttribute>()?.Length ?? 0;
         if (count > max) faults.Add(ShapeRefusals.TooMany.Fault(pointer, ("max", max)));
         if (count < min) faults.Add(ShapeRefusals.TooFew.Fault(pointer, ("min", min)));
-    }
-
-    private static bool IsStorable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i]) || (text[i] < ' ' && text[i] is not ('\n' or '\r' or '\t'))) return false;
-        }
-        return true;
     }
 
     private static Fault Fault(ValidationAttribute rule, string pointer) => rule switch

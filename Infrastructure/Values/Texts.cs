@@ -28,6 +28,17 @@ public static class Texts
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>Whether it can be kept and shown again: no control characters but tabs and line ends, no half of a surrogate pair.</summary>
+    public static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (char.IsSurrogate(text[i]) || (text[i] < ' ' && text[i] is not ('\n' or '\r' or '\t'))) return false;
+        }
+        return true;
+    }
+
     public static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
     public static string Snake(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);

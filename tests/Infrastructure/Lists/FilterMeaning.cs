@@ -67,7 +67,7 @@ public sealed class FilterMeaning
     [InlineData("dueDate = 2026-01-01T00:00:00Z", 11, "expected a date such as 2026-01-31")]
     [InlineData("madeAt = today", 10, "expected a date or an instant such as 2026-01-31T08:00:00Z")]
     [InlineData("madeAt = 0001-01-01T00:00:00+14:00", 10, "expected a date or an instant such as 2026-01-31T08:00:00Z")]
-    [InlineData("number = \"a\0b\"", 10, "expected a text without zero characters")]
+    [InlineData("number = \"a\0b\"", 10, "expected a text without control characters")]
     [InlineData("number = null", 10, "number is never null")]
     [InlineData("pieces != null", 11, "pieces is never null")]
     [InlineData("rank > null", 6, "null can only be compared with = !=")]

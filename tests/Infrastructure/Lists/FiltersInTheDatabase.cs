@@ -23,6 +23,10 @@ public sealed class FiltersInTheDatabase(ParcelDatabase parcels)
     [InlineData("recipient.name:\"\\\\q\"")]
     [InlineData("recipient.name:\"%\"")]
     [InlineData("recipient.name:\"\"")]
+    [InlineData("recipient.name:\"ZOË\"")]
+    [InlineData("recipient.name:\"张\"")]
+    [InlineData("NOT recipient.name:三")]
+    [InlineData("number:00")]
     [InlineData("NOT (rank != null AND NOT (insured > 0.1 OR grams = null))")]
     public async Task Find_what_they_find_among_objects(string filter)
     {
@@ -38,6 +42,8 @@ public sealed class FiltersInTheDatabase(ParcelDatabase parcels)
     [InlineData("P-00")]
     [InlineData("%")]
     [InlineData("三")]
+    [InlineData("OË")]
+    [InlineData("00")]
     public async Task Search_finds_what_it_finds_among_objects(string q)
     {
         await using var db = parcels.Open();

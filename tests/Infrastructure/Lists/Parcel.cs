@@ -92,9 +92,15 @@ internal static class Parcels
 
     private sealed class LikeInMemory : ExpressionVisitor
     {
-        protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name == nameof(NpgsqlDbFunctionsExtensions.ILike)
-            ? Expression.Call(typeof(LikeInMemory), nameof(Matches), null, node.Arguments[1], node.Arguments[2])
-            : base.VisitMethodCall(node);
+        protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name switch
+        {
+            nameof(NpgsqlDbFunctionsExtensions.ILike) => Expression.Call(typeof(LikeInMemory), nameof(Matches), null, Visit(node.Arguments[1]), node.Arguments[2]),
+            nameof(RelationalDbFunctionsExtensions.Collate) => node.Arguments[1],
+            nameof(string.IndexOf) => Expression.Call(typeof(LikeInMemory), nameof(At), null, node.Object!, node.Arguments[0]),
+            _ => base.VisitMethodCall(node),
+        };
+
+        private static int At(string? text, string part) => text?.IndexOf(part, StringComparison.Ordinal) ?? -1;
 
         private static bool Matches(string? text, string pattern)
         {

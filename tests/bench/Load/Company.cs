@@ -4,10 +4,10 @@ using Waybill.Bench.Selling;
 
 namespace Waybill.Bench.Load;
 
-/// <summary>A company with a program and a database of its own, whose past is loaded in bulk, and which sells and lists by turns.</summary>
+/// <summary>A company with a program and a database of its own, whose past is loaded in bulk, and which sells and lists.</summary>
 internal sealed class Company : IAsyncDisposable
 {
-    private const int Step = 50_000, Cycles = 10, Reads = 20;
+    private const int Step = 50_000;
     private readonly Stall stall;
     private readonly Salespeople people;
     private readonly RestSeller seller;
@@ -54,14 +54,16 @@ internal sealed class Company : IAsyncDisposable
         Console.WriteLine($"{size - before:#,0} orders loaded in {watch.Elapsed.TotalSeconds:0} s; the database has {await Lab.Sql("select pg_size_pretty(pg_database_size('waybill'))")}".Trim());
     }
 
-    /// <summary>Sells a little, and lists everything, as one who sees all and as those who see less.</summary>
-    public async Task Turn(Measured measured)
+    /// <summary>Sells once.</summary>
+    public Task Sell(Times times) => SdCycle.Run(seller, stall, times);
+
+    /// <summary>Reads a list as one who sees all.</summary>
+    public Task List(string list, Times times) => Read(Http, $"{list}?pageSize=50", list, times);
+
+    /// <summary>Reads a list once as each of those who see less.</summary>
+    public async Task Look(string list, Times times)
     {
-        for (var i = 0; i < Cycles; i++) await SdCycle.Run(seller, stall, measured.Cycle);
-        foreach (var list in Lists)
-            for (var i = 0; i < Reads; i++) await Read(Http, $"{list}?pageSize=50", list, measured.Lists);
-        foreach (var (name, http) in people.Callers)
-            foreach (var list in Lists) await Read(http, $"{list}?pageSize=50", $"{name}: {list}", measured.Looks);
+        foreach (var (name, http) in people.Callers) await Read(http, $"{list}?pageSize=50", $"{name}: {list}", times);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,12 +5,13 @@ namespace Waybill.Bench.Load;
 
 /// <summary>
 /// What becomes of the cycle and of every list as orders pile up, loaded in bulk beneath a running program: for one who sees all and for those who see less. Beside the company that
-/// grows another stays as small as both were at first, and they take turns, so that what the machine does meanwhile befalls both. Then which lists made the database read a growing
+/// grows another stays as small as both were at first, and they take turns, sale by sale and request by request, so that what the machine does meanwhile befalls both. Then which lists made the database read a growing
 /// table from end to end, and whatever else one can ask of a list, by one field each.
 /// </summary>
 internal static class Growth
 {
-    private const int Turns = 20;
+    private const int Turns = 20, Cycles = 10, Reads = 100;
+    private const double Flat = 0.2;
     private static readonly string[] Growing = ["orders", "order_lines", "deliveries", "delivery_lines", "stock_outs", "stock_out_lines", "stock_movements", "receivables", "receivable_entries",
         "invoices", "invoice_lines", "invoiced_orders", "history", "outbox"];
 
@@ -37,8 +38,21 @@ internal static class Growth
 
         async Task Turn(Measured ofSmall, Measured ofLarge)
         {
-            await small.Turn(ofSmall);
-            await large.Turn(ofLarge);
+            for (var i = 0; i < Cycles; i++)
+            {
+                await small.Sell(ofSmall.Cycle);
+                await large.Sell(ofLarge.Cycle);
+            }
+            foreach (var list in large.Lists)
+            {
+                for (var i = 0; i < Reads; i++)
+                {
+                    await small.List(list, ofSmall.Lists);
+                    await large.List(list, ofLarge.Lists);
+                }
+                await small.Look(list, ofSmall.Looks);
+                await large.Look(list, ofLarge.Looks);
+            }
         }
     }
 
@@ -47,6 +61,8 @@ internal static class Growth
     {
         var ratios = times(results[^1].Large).Steps.Select(step => (Step: step, Last: Ratio(results[^1], step))).OrderByDescending(r => r.Last).ToList();
         Console.WriteLine(Say($"{what}, by those of the company that stayed small: {ratios[^1].Last:0.00} to {ratios[0].Last:0.00}, median {ratios[ratios.Count / 2].Last:0.00}"));
+        var within = results.Select(r => ratios.Count(s => Math.Abs(Ratio(r, s.Step) - 1) <= Flat));
+        Console.WriteLine(Say($"    of {ratios.Count} within {Flat:0%}: {string.Join(", ", within)}"));
         foreach (var (step, _) in ratios.Take(60))
             Console.WriteLine($"    {string.Join("  ", results.Select(r => Say($"{Ratio(r, step):0.00}")))}  {step}: {string.Join(", ", results.Select(r => Say($"{times(r.Large).At(step, share):0.0}")))} ms");
 
