@@ -26,6 +26,9 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>Every list that asks for nothing but a page.</summary>
     public IReadOnlyList<string> Lists { get; }
 
+    /// <summary>How many there are who see less.</summary>
+    public int Callers => people.Callers.Count;
+
     public static async Task<Company> Open(int port)
     {
         var lab = await Lab.Open(port);
@@ -60,11 +63,8 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>Reads a list as one who sees all.</summary>
     public Task List(string list, Times times) => Read(Http, $"{list}?pageSize=50", list, times);
 
-    /// <summary>Reads a list once as each of those who see less.</summary>
-    public async Task Look(string list, Times times)
-    {
-        foreach (var (name, http) in people.Callers) await Read(http, $"{list}?pageSize=50", $"{name}: {list}", times);
-    }
+    /// <summary>Reads a list as one of those who see less.</summary>
+    public Task Look(string list, int caller, Times times) => Read(people.Callers[caller].Http, $"{list}?pageSize=50", $"{people.Callers[caller].Name}: {list}", times);
 
     public async ValueTask DisposeAsync()
     {

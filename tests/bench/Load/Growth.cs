@@ -24,10 +24,15 @@ internal static class Growth
         foreach (var size in sizes)
         {
             await large.GrowTo(size);
-            await Turn(new(), new());
-            results.Add((new(), new()));
-            for (var turn = 0; turn < Turns; turn++) await Turn(results[^1].Small, results[^1].Large);
-            Console.WriteLine(Say($"{size:#,0} orders: ") + string.Join(", ", results[^1].Large.Cycle.Steps.Select(s => Say($"{s} {results[^1].Large.Cycle.At(s, 0.5):0.0} ms"))));
+            await Turn((small, new()), (large, new()));
+            var result = (Small: new Measured(), Large: new Measured());
+            for (var turn = 0; turn < Turns; turn += 2)
+            {
+                await Turn((small, result.Small), (large, result.Large));
+                await Turn((large, result.Large), (small, result.Small));
+            }
+            results.Add(result);
+            Console.WriteLine(Say($"{size:#,0} orders: ") + string.Join(", ", result.Large.Cycle.Steps.Select(s => Say($"{s} {result.Large.Cycle.At(s, 0.5):0.0} ms"))));
         }
         Compare("the cycle's medians", results, m => m.Cycle, 0.5);
         Compare("the lists' p99", results, m => m.Lists, 0.99);
@@ -35,24 +40,20 @@ internal static class Growth
         var wrong = await SequentialReads(large);
         await Asking.Measure(large);
         return wrong == 0 ? 0 : 1;
+    }
 
-        async Task Turn(Measured ofSmall, Measured ofLarge)
+    /// <summary>Sales and lists of both, in turns: whoever has waited longer begins a little slower, so each begins as often.</summary>
+    private static async Task Turn((Company Company, Measured Measured) one, (Company Company, Measured Measured) other)
+    {
+        var both = new[] { one, other };
+        for (var i = 0; i < Cycles; i++)
+            foreach (var (company, measured) in both) await company.Sell(measured.Cycle);
+        foreach (var list in one.Company.Lists)
         {
-            for (var i = 0; i < Cycles; i++)
-            {
-                await small.Sell(ofSmall.Cycle);
-                await large.Sell(ofLarge.Cycle);
-            }
-            foreach (var list in large.Lists)
-            {
-                for (var i = 0; i < Reads; i++)
-                {
-                    await small.List(list, ofSmall.Lists);
-                    await large.List(list, ofLarge.Lists);
-                }
-                await small.Look(list, ofSmall.Looks);
-                await large.Look(list, ofLarge.Looks);
-            }
+            for (var i = 0; i < Reads; i++)
+                foreach (var (company, measured) in both) await company.List(list, measured.Lists);
+            for (var caller = 0; caller < one.Company.Callers; caller++)
+                foreach (var (company, measured) in both) await company.Look(list, caller, measured.Looks);
         }
     }
 
