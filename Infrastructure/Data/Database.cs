@@ -57,9 +57,6 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>What goes ahead of the next trip; see <see cref="Trips"/>.</summary>
     internal List<Statement> Waiting { get; private set; } = [];
 
-    /// <summary>What travels ahead of the query that is being sent.</summary>
-    internal IReadOnlyList<Statement> OnTheWay { get; set; } = [];
-
     /// <summary>Whether the next save commits, and whether one has; see <see cref="SetBatch"/>.</summary>
     internal Commit Commit { get; set; }
 
@@ -86,7 +83,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         if (births is not null) ChangeTracker.Tracked -= Stamp;
         births = null;
         Told.Clear();
-        (afterCommit, Waiting, OnTheWay, Commit) = (null, [], [], Commit.None);
+        (afterCommit, Waiting, Commit) = (null, [], Commit.None);
     }
 
     private void Stamp(object? tracker, EntityTrackedEventArgs tracked)

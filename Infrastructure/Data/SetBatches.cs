@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
+using Npgsql;
 
 namespace Waybill.Infrastructure.Data;
 
@@ -14,104 +17,151 @@ internal sealed class SetBatches(ModificationCommandBatchFactoryDependencies dep
     public ModificationCommandBatch Create() => new SetBatch(dependencies);
 }
 
-/// <summary>One trip of a save.</summary>
-internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies dependencies) : ReaderModificationCommandBatch(dependencies, maxBatchSize: 500)
+/// <summary>One trip of a save. Its statements go like those written by hand (<see cref="Trips"/>): their text is put together once for a shape, and nobody takes it apart again to find its parameters.</summary>
+internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies dependencies) : ModificationCommandBatch
 {
-    private const int MostRows = 100;
-    private readonly List<List<IReadOnlyModificationCommand>> statements = [];
+    private const int MostCommands = 500, MostRows = 100;
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    private static readonly NpgsqlCommand Maker = new();
+    private readonly List<IReadOnlyModificationCommand> commands = [];
+    private bool more;
 
-    protected override bool IsValid() => true;
+    public override IReadOnlyList<IReadOnlyModificationCommand> ModificationCommands => commands;
+    public override bool RequiresTransaction => true;
+    public override bool AreMoreBatchesExpected => more;
 
-    /// <summary>Only the parameters are known now; the statements are written when the neighbours are known too.</summary>
-    protected override void AddCommand(IReadOnlyModificationCommand modificationCommand)
+    public override bool TryAddCommand(IReadOnlyModificationCommand modificationCommand)
     {
-        AddParameters(modificationCommand);
-        if (statements.LastOrDefault() is { Count: < MostRows } open && IsPlain(modificationCommand) && SameShape(open[0], modificationCommand)) open.Add(modificationCommand);
-        else statements.Add([modificationCommand]);
+        if (commands.Count == MostCommands) return false;
+        commands.Add(modificationCommand);
+        return true;
     }
 
-    public override void Complete(bool moreBatchesExpected)
+    public override void Complete(bool moreBatchesExpected) => more = moreBatchesExpected;
+
+    public override void Execute(IRelationalConnection connection) => ExecuteAsync(connection).GetAwaiter().GetResult();
+
+    public override async Task ExecuteAsync(IRelationalConnection connection, CancellationToken cancellationToken = default)
     {
-        foreach (var rows in statements)
-            if (rows[0].EntityState == EntityState.Modified) Update(rows);
-            else if (rows[0].EntityState == EntityState.Deleted) Delete(rows[0]);
-            else Insert(rows);
-        if (!moreBatchesExpected && Dependencies.CurrentContext.Context is Database { Commit: Commit.WithSave } db)
+        var db = (Database)dependencies.CurrentContext.Context;
+        foreach (var rows in Neighbours()) db.Ahead(Statement(rows));
+        if (!more && db.Commit == Commit.WithSave)
         {
-            SqlBuilder.AppendLine("COMMIT;");
+            db.Ahead(new("COMMIT"));
             db.Commit = Commit.Sent;
         }
-        base.Complete(moreBatchesExpected);
+        try
+        {
+            await db.Send(cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            throw new DbUpdateException("The changes could not be saved.", fault);
+        }
     }
 
-    protected override void Consume(RelationalDataReader reader) => ConsumeAsync(reader, CancellationToken.None).GetAwaiter().GetResult();
-
-    protected override async Task ConsumeAsync(RelationalDataReader reader, CancellationToken cancellationToken = default)
+    private IEnumerable<List<IReadOnlyModificationCommand>> Neighbours()
     {
-        var answers = reader.DbDataReader;
-        foreach (var (i, rows) in statements.Where(s => Answers(s[0])).Index())
+        List<IReadOnlyModificationCommand> open = [];
+        foreach (var command in commands)
         {
-            if (i > 0) await answers.NextResultAsync(cancellationToken);
-            await answers.ReadAsync(cancellationToken);
-            if (rows[0].EntityState == EntityState.Added) await Given(rows, reader, cancellationToken);
+            if (open.Count is > 0 and < MostRows && IsPlain(command) && SameShape(open[0], command))
+            {
+                open.Add(command);
+                continue;
+            }
+            if (open.Count > 0) yield return open;
+            open = [command];
         }
-        while (await answers.NextResultAsync(cancellationToken)) { }
+        if (open.Count > 0) yield return open;
+    }
+
+    private Statement Statement(List<IReadOnlyModificationCommand> rows)
+    {
+        var given = rows[0].EntityState == EntityState.Added ? Given(rows[0]).ToList() : [];
+        var text = Texts.GetOrAdd(Shape(rows), static (_, all) => Text(all.Helper, all.Rows), (Helper: dependencies.SqlGenerationHelper, Rows: rows));
+        var statement = new Statement(text, [.. rows.SelectMany(Values)]);
+        return rows[0].EntityState != EntityState.Added ? statement.Unheard() : given.Count == 0 ? statement : statement with { Hear = (reader, ct) => Hear(rows, reader, ct) };
     }
 
     /// <summary>What the database gave new rows: it answers in the order of their values.</summary>
-    private static async Task Given(List<IReadOnlyModificationCommand> rows, RelationalDataReader reader, CancellationToken ct)
+    private static async Task Hear(List<IReadOnlyModificationCommand> rows, DbDataReader reader, CancellationToken ct)
     {
-        foreach (var (i, row) in rows.Index())
+        foreach (var row in rows)
         {
-            if (i > 0) await reader.DbDataReader.ReadAsync(ct);
-            row.PropagateResults(reader);
+            await reader.ReadAsync(ct);
+            foreach (var (i, column) in Given(row).Index())
+            {
+                var value = await reader.IsDBNullAsync(i, ct) ? null : reader.GetValue(i);
+                column.Value = column.TypeMapping!.Converter is { } converter ? converter.ConvertFromProvider(value) : value;
+            }
         }
     }
 
-    private void Insert(List<IReadOnlyModificationCommand> rows)
+    private static string Text(ISqlGenerationHelper helper, List<IReadOnlyModificationCommand> rows)
     {
-        var (columns, given) = (Written(rows[0]), rows[0].ColumnModifications.Where(c => c.IsRead).ToList());
-        SqlBuilder.Append("INSERT INTO ").Append(Table(rows[0])).Append(" (").AppendJoin(", ", columns.Select(c => Name(c.ColumnName))).AppendLine(")").Append("VALUES ")
-            .AppendJoin(",\n", rows.Select(r => $"({string.Join(", ", Written(r).Select(c => Placeholder(c.ParameterName!)))})"));
-        if (given.Count > 0) SqlBuilder.Append(" RETURNING ").AppendJoin(", ", given.Select(c => Name(c.ColumnName)));
-        SqlBuilder.AppendLine(";");
-        for (var i = 0; i < rows.Count; i++) ResultSetMappings.Add(ResultSetMapping.NoResults);
+        var (sql, place) = (new StringBuilder(), 0);
+        var table = helper.DelimitIdentifier(rows[0].TableName, rows[0].Schema);
+        switch (rows[0].EntityState)
+        {
+            case EntityState.Added: Insert(); break;
+            case EntityState.Modified: Update(); break;
+            default: Begin("DELETE FROM ").Append(" WHERE ").Append(Which(rows[0])); Check(); break;
+        }
+        return sql.ToString();
+
+        void Insert()
+        {
+            sql.Append("INSERT INTO ").Append(table).Append(" (").AppendJoin(", ", Written(rows[0]).Select(Name)).Append(") VALUES ")
+                .AppendJoin(", ", rows.Select(r => $"({string.Join(", ", Written(r).Select(_ => Next()))})"));
+            if (Given(rows[0]).ToList() is { Count: > 0 } given) sql.Append(" RETURNING ").AppendJoin(", ", given.Select(Name));
+        }
+
+        void Update()
+        {
+            Begin("UPDATE ").Append(" AS t SET ");
+            if (rows.Count == 1) sql.AppendJoin(", ", Written(rows[0]).Select(c => $"{Name(c)} = {Next()}")).Append(" WHERE ").Append(Which(rows[0]));
+            else
+            {
+                var (columns, keys) = (Written(rows[0]).ToList(), Keys(rows[0]).ToList());
+                sql.AppendJoin(", ", columns.Select((c, i) => $"{Name(c)} = v.c{i}"))
+                    .Append(" FROM (VALUES ").AppendJoin(", ", rows.Select(r => $"({string.Join(", ", Written(r).Concat(Keys(r)).Select(c => r == rows[0] ? $"{Next()}::{c.ColumnType}" : Next()))})"))
+                    .Append(") AS v(").AppendJoin(", ", columns.Select((_, i) => $"c{i}").Concat(keys.Select((_, i) => $"k{i}")))
+                    .Append(") WHERE ").AppendJoin(" AND ", keys.Select((k, i) => $"t.{Name(k)} = v.k{i}"));
+            }
+            Check();
+        }
+
+        StringBuilder Begin(string verb) => sql.Append("WITH touched AS (").Append(verb).Append(table);
+
+        // The database itself gives up where a row was changed or removed by somebody else: who commits in the same trip cannot count afterwards.
+        void Check() => sql.Append($" RETURNING 1) SELECT CASE WHEN count(*) = {rows.Count} THEN true ELSE give_up('{DatabaseFaults.Overtaken}', 'overtaken') END FROM touched");
+
+        string Which(IReadOnlyModificationCommand row) => string.Join(" AND ", Keys(row).Select(k => k.OriginalValue is null ? $"{Name(k)} IS NULL" : $"{Name(k)} = {Next()}"));
+        string Name(IColumnModification column) => helper.DelimitIdentifier(column.ColumnName);
+        string Next() => $"${++place}";
     }
 
-    /// <summary>The first row says of which types the values are, as an update does that names its columns.</summary>
-    private void Update(List<IReadOnlyModificationCommand> rows)
+    /// <summary>All that decides the text of a statement.</summary>
+    private static string Shape(List<IReadOnlyModificationCommand> rows)
     {
-        var (columns, keys) = (Written(rows[0]), Keys(rows[0]));
-        Begin("UPDATE ", rows[0]).Append(" AS t SET ");
-        if (rows.Count == 1) SqlBuilder.AppendJoin(", ", columns.Select(c => $"{Name(c.ColumnName)} = {Placeholder(c.ParameterName!)}")).Append(" WHERE ").Append(Which(rows[0]));
-        else
-            SqlBuilder.AppendJoin(", ", columns.Select((c, i) => $"{Name(c.ColumnName)} = v.c{i}"))
-                .Append(" FROM (VALUES ").AppendJoin(",\n", rows.Select((row, i) => $"({string.Join(", ", Values(row).Select(v => i == 0 ? $"{v.Text}::{v.Column.ColumnType}" : v.Text))})"))
-                .Append(") AS v(").AppendJoin(", ", columns.Select((_, i) => $"c{i}").Concat(keys.Select((_, i) => $"k{i}")))
-                .Append(") WHERE ").AppendJoin(" AND ", keys.Select((k, i) => $"t.{Name(k.ColumnName)} = v.k{i}"));
-        Check(rows.Count);
+        var shape = new StringBuilder().Append(rows[0].EntityState).Append(' ').Append(rows[0].Schema).Append(' ').Append(rows[0].TableName).Append(' ').Append(rows.Count);
+        foreach (var column in rows[0].ColumnModifications)
+            shape.Append(' ').Append(column.ColumnName).Append(column.IsWrite ? 'w' : '-').Append(column.IsRead ? 'r' : '-').Append(!column.IsCondition ? '-' : column.OriginalValue is null ? 'n' : 'c');
+        return shape.ToString();
     }
 
-    private void Delete(IReadOnlyModificationCommand row)
+    /// <summary>In the order in which the text names them.</summary>
+    private static IEnumerable<DbParameter> Values(IReadOnlyModificationCommand row)
     {
-        Begin("DELETE FROM ", row).Append(" AS t WHERE ").Append(Which(row));
-        Check(1);
+        if (row.EntityState != EntityState.Deleted)
+            foreach (var column in Written(row)) yield return Parameter(column, column.Value);
+        if (row.EntityState != EntityState.Added)
+            foreach (var key in Keys(row))
+                if (key.OriginalValue is { } value) yield return Parameter(key, value);
     }
 
-    private StringBuilder Begin(string verb, IReadOnlyModificationCommand row) => SqlBuilder.Append("WITH touched AS (").Append(verb).Append(Table(row));
-
-    /// <summary>The database itself gives up where a row was changed or removed by somebody else: who commits in the same trip cannot count afterwards.</summary>
-    private void Check(int rows)
-    {
-        SqlBuilder.AppendLine($" RETURNING 1) SELECT CASE WHEN count(*) = {rows} THEN true ELSE give_up('{DatabaseFaults.Overtaken}', 'overtaken') END FROM touched;");
-        for (var i = 0; i < rows; i++) ResultSetMappings.Add(ResultSetMapping.NoResults);
-    }
-
-    private string Which(IReadOnlyModificationCommand row) => string.Join(" AND ", Keys(row).Select(k =>
-        k.OriginalValue is null ? $"t.{Name(k.ColumnName)} IS NULL" : $"t.{Name(k.ColumnName)} = {Placeholder(k.OriginalParameterName!)}"));
-
-    private IEnumerable<(string Text, IColumnModification Column)> Values(IReadOnlyModificationCommand row) =>
-        Written(row).Select(c => (Placeholder(c.ParameterName!), c)).Concat(Keys(row).Select(k => (Placeholder(k.OriginalParameterName!), k)));
+    private static DbParameter Parameter(IColumnModification column, object? value) => column.TypeMapping!.CreateParameter(Maker, "", value, column.IsNullable);
 
     /// <summary>Nothing is computed, and nothing but its key decides which row it is.</summary>
     private static bool IsPlain(IReadOnlyModificationCommand command) => command.EntityState is EntityState.Added or EntityState.Modified && command.StoreStoredProcedure is null
@@ -120,16 +170,9 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     private static bool SameShape(IReadOnlyModificationCommand one, IReadOnlyModificationCommand other) => IsPlain(one) && one.EntityState == other.EntityState && one.TableName == other.TableName
         && Written(one).Select(c => c.ColumnName).SequenceEqual(Written(other).Select(c => c.ColumnName));
 
-    /// <summary>A change answers whether it touched its rows, a new row what the database gave it.</summary>
-    private static bool Answers(IReadOnlyModificationCommand command) => command.EntityState != EntityState.Added || command.ColumnModifications.Any(c => c.IsRead);
+    private static IEnumerable<IColumnModification> Written(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsWrite);
 
-    private static List<IColumnModification> Written(IReadOnlyModificationCommand command) => [.. command.ColumnModifications.Where(c => c.IsWrite)];
+    private static IEnumerable<IColumnModification> Keys(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsCondition);
 
-    private static List<IColumnModification> Keys(IReadOnlyModificationCommand command) => [.. command.ColumnModifications.Where(c => c.IsCondition)];
-
-    private string Table(IReadOnlyModificationCommand command) => Dependencies.SqlGenerationHelper.DelimitIdentifier(command.TableName, command.Schema);
-
-    private string Name(string column) => Dependencies.SqlGenerationHelper.DelimitIdentifier(column);
-
-    private string Placeholder(string parameter) => Dependencies.SqlGenerationHelper.GenerateParameterNamePlaceholder(parameter);
+    private static IEnumerable<IColumnModification> Given(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsRead);
 }

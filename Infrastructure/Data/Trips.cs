@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,7 +23,7 @@ public sealed record Statement(string Sql, params IReadOnlyList<object> Values)
 /// a save or other statements: a lock ahead of what it guards, a change ahead of whoever reads it. Each is a statement of its own, and sees what was
 /// committed when the one before it was done.
 /// </summary>
-public static partial class Trips
+public static class Trips
 {
     /// <summary>Goes with the next trip.</summary>
     public static void Ahead(this Database db, Statement statement) => db.Waiting.Add(statement);
@@ -60,22 +60,43 @@ public static partial class Trips
 
     internal static NpgsqlParameter Parameter(object value) => value switch
     {
+        NpgsqlParameter made => made,
         DateTime?[] => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
         _ => new() { Value = value },
     };
-
-    /// <summary>The statement's text for a command whose parameters have names.</summary>
-    internal static string Named(string sql, int place) => Renamed.GetOrAdd((sql, place), static key => Place().Replace(key.Sql, found => $"@{Name(key.Place, found.Groups[1].Value)}"));
-
-    internal static string Name(int place, string value) => $"ahead{place}_{value}";
-
-    private static readonly ConcurrentDictionary<(string Sql, int Place), string> Renamed = new();
-
-    [GeneratedRegex(@"\$(\d+)")]
-    private static partial Regex Place();
 }
 
-/// <summary>A trip of hand-written statements, with what waited ahead of them.</summary>
+/// <summary>A query of the mapper's with its parameters by place instead of by name: Npgsql would take its text apart at every execution to find them. Found out once for a text, which the mapper keeps.</summary>
+internal sealed partial record Placed(string Sql, IReadOnlyList<string> Names)
+{
+    private static readonly ConditionalWeakTable<string, Placed> Known = [];
+
+    public static Statement Of(DbCommand command)
+    {
+        var placed = Known.GetValue(command.CommandText, Take);
+        var values = placed.Names.Select(name => (NpgsqlParameter)command.Parameters[name]).ToList();
+        command.Parameters.Clear();
+        foreach (var value in values) value.ParameterName = "";
+        return new(placed.Sql, values);
+    }
+
+    private static Placed Take(string sql)
+    {
+        var names = new List<string>();
+        return new(Part().Replace(sql, part => part.Groups["name"] is { Success: true, Value: var name } ? $"${Place(name)}" : part.Value), names);
+
+        int Place(string name)
+        {
+            if (!names.Contains(name)) names.Add(name);
+            return names.IndexOf(name) + 1;
+        }
+    }
+
+    [GeneratedRegex("""'[^']*'|"[^"]*"|@(?<name>\w+)""")]
+    private static partial Regex Part();
+}
+
+/// <summary>A trip of statements, with what waited ahead of them.</summary>
 file sealed class Trip : IAsyncDisposable
 {
     private readonly Database db;
@@ -127,6 +148,22 @@ file sealed class Trip : IAsyncDisposable
         return [.. Enumerable.Range(ahead, batch.BatchCommands.Count - ahead).Select(i => batch.BatchCommands[i].RecordsAffected)];
     }
 
+    /// <summary>The answer of the only statement that is not ahead, for somebody else to read and to close.</summary>
+    public async Task<DbDataReader> Answer(CancellationToken ct)
+    {
+        try
+        {
+            await Next(ct);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+        await db.Database.CloseConnectionAsync();
+        return reader!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (reader is not null) await reader.DisposeAsync();
@@ -141,38 +178,12 @@ file sealed class Trip : IAsyncDisposable
     }
 }
 
-/// <summary>Lets what waits travel ahead of the queries and saves of a context.</summary>
+/// <summary>Lets what waits travel ahead of the queries of a context.</summary>
 internal sealed class GoAhead : DbCommandInterceptor
 {
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        if (eventData.Context is Database { Waiting.Count: > 0 } db)
-        {
-            db.OnTheWay = db.TakeWaiting();
-            command.CommandText = string.Concat(db.OnTheWay.Select((s, i) => Trips.Named(s.Sql, i) + ";\n")) + command.CommandText;
-            foreach (var (place, statement) in db.OnTheWay.Index())
-                foreach (var (i, value) in statement.Values.Index())
-                {
-                    var parameter = Trips.Parameter(value);
-                    parameter.ParameterName = Trips.Name(place, $"{i + 1}");
-                    command.Parameters.Add(parameter);
-                }
-        }
-        return new(result);
-    }
-
-    public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-    {
-        if (eventData.Context is not Database { OnTheWay.Count: > 0 } db) return result;
-        var gone = db.OnTheWay;
-        db.OnTheWay = [];
-        foreach (var hear in gone.Select(g => g.Hear).OfType<Func<DbDataReader, CancellationToken, Task>>())
-        {
-            await hear(result, cancellationToken);
-            await result.NextResultAsync(cancellationToken);
-        }
-        return result;
-    }
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) => eventData.Context is not Database db ? result
+            : InterceptionResult<DbDataReader>.SuppressWithResult(await (await Trip.Begin(db, [Placed.Of(command)], cancellationToken)).Answer(cancellationToken));
 
     /// <summary>What counts the rows it touched goes alone: it would count theirs.</summary>
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

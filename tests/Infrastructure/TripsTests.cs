@@ -71,6 +71,15 @@ public sealed class TripsTests
         DatabaseFaults.Refused(fault, db)!.Reason.Code.ShouldBe("IDEMPOTENCY_KEY_IN_FLIGHT");
     }
 
+    [Fact]
+    public async Task Values_stand_where_they_are_named_and_nowhere_in_texts()
+    {
+        var (db, item, other) = await Ground();
+        db.Ahead(Renamed(item, "it's @item, @other and $1"));
+        (await db.Items.AsNoTracking().Where(i => (i.Id == item || i.Id == other) && i.Id != other && i.Name == "it's @item, @other and $1").Select(i => "@item" + i.Name).SingleAsync())
+            .ShouldBe("@itemit's @item, @other and $1");
+    }
+
     private static Statement Renamed(Guid item, string name) => new("update items set name = $2 where id = $1", item, name);
 
     private static async Task<(Database Db, Guid Item, Guid Other)> Ground()
