@@ -62,18 +62,12 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
 
     private IEnumerable<List<IReadOnlyModificationCommand>> Neighbours()
     {
-        List<IReadOnlyModificationCommand> open = [];
-        foreach (var command in commands)
+        for (int first = 0, next; first < commands.Count; first = next)
         {
-            if (open.Count is > 0 and < MostRows && IsPlain(command) && SameShape(open[0], command))
-            {
-                open.Add(command);
-                continue;
-            }
-            if (open.Count > 0) yield return open;
-            open = [command];
+            next = first + 1;
+            while (next < commands.Count && next - first < MostRows && AreNeighbours(commands[first], commands[next])) next++;
+            yield return commands.GetRange(first, next - first);
         }
-        if (open.Count > 0) yield return open;
     }
 
     private Statement Statement(List<IReadOnlyModificationCommand> rows)
@@ -145,7 +139,7 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     /// <summary>All that decides the text of a statement.</summary>
     private static string Shape(List<IReadOnlyModificationCommand> rows)
     {
-        var shape = new StringBuilder().Append(rows[0].EntityState).Append(' ').Append(rows[0].Schema).Append(' ').Append(rows[0].TableName).Append(' ').Append(rows.Count);
+        var shape = new StringBuilder(512).Append((int)rows[0].EntityState).Append(' ').Append(rows[0].Schema).Append(' ').Append(rows[0].TableName).Append(' ').Append(rows.Count);
         foreach (var column in rows[0].ColumnModifications)
             shape.Append(' ').Append(column.ColumnName).Append(column.IsWrite ? 'w' : '-').Append(column.IsRead ? 'r' : '-').Append(!column.IsCondition ? '-' : column.OriginalValue is null ? 'n' : 'c');
         return shape.ToString();
@@ -155,20 +149,28 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     private static IEnumerable<DbParameter> Values(IReadOnlyModificationCommand row)
     {
         if (row.EntityState != EntityState.Deleted)
-            foreach (var column in Written(row)) yield return Parameter(column, column.Value);
+            foreach (var column in row.ColumnModifications)
+                if (column.IsWrite) yield return Parameter(column, column.Value);
         if (row.EntityState != EntityState.Added)
-            foreach (var key in Keys(row))
-                if (key.OriginalValue is { } value) yield return Parameter(key, value);
+            foreach (var key in row.ColumnModifications)
+                if (key.IsCondition && key.OriginalValue is { } value) yield return Parameter(key, value);
     }
 
     private static DbParameter Parameter(IColumnModification column, object? value) => column.TypeMapping!.CreateParameter(Maker, "", value, column.IsNullable);
 
-    /// <summary>Nothing is computed, and nothing but its key decides which row it is.</summary>
-    private static bool IsPlain(IReadOnlyModificationCommand command) => command.EntityState is EntityState.Added or EntityState.Modified && command.StoreStoredProcedure is null
-        && command.ColumnModifications.All(c => (!c.IsWrite || c.UseCurrentValueParameter) && (!c.IsCondition || (c.IsKey && c.UseOriginalValueParameter)));
+    /// <summary>Both write the same columns of the same table; nothing is computed, and nothing but its key decides which row it is.</summary>
+    private static bool AreNeighbours(IReadOnlyModificationCommand one, IReadOnlyModificationCommand other)
+    {
+        var (columns, others) = (one.ColumnModifications, other.ColumnModifications);
+        if (one.EntityState is not (EntityState.Added or EntityState.Modified) || one.EntityState != other.EntityState || one.TableName != other.TableName || columns.Count != others.Count) return false;
+        for (var i = 0; i < columns.Count; i++)
+            if (!IsPlain(columns[i]) || !IsPlain(others[i]) || columns[i].ColumnName != others[i].ColumnName
+                || (columns[i].IsWrite, columns[i].IsRead, columns[i].IsCondition) != (others[i].IsWrite, others[i].IsRead, others[i].IsCondition)) return false;
+        return true;
+    }
 
-    private static bool SameShape(IReadOnlyModificationCommand one, IReadOnlyModificationCommand other) => IsPlain(one) && one.EntityState == other.EntityState && one.TableName == other.TableName
-        && Written(one).Select(c => c.ColumnName).SequenceEqual(Written(other).Select(c => c.ColumnName));
+    private static bool IsPlain(IColumnModification column) =>
+        (!column.IsWrite || column.UseCurrentValueParameter) && (!column.IsCondition || (column.IsKey && column.UseOriginalValueParameter));
 
     private static IEnumerable<IColumnModification> Written(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsWrite);
 
