@@ -27,7 +27,7 @@ public static class DatabaseFaults
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Reason> Reasons = new();
 
     /// <summary>The operation may succeed if it is simply run again on fresh data.</summary>
-    internal static bool MayPass(Exception fault) => fault is DbUpdateConcurrencyException || Postgres(fault) is
+    internal static bool MayPass(Exception fault) => Postgres(fault) is
         { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_idempotency_keys" };
 

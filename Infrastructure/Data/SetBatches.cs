@@ -21,7 +21,7 @@ internal sealed class SetBatches(ModificationCommandBatchFactoryDependencies dep
 internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies dependencies) : ModificationCommandBatch
 {
     private const int MostCommands = 500, MostRows = 100;
-    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
     private static readonly NpgsqlCommand Maker = new();
     private readonly List<IReadOnlyModificationCommand> commands = [];
     private bool more;
@@ -44,7 +44,7 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
     public override async Task ExecuteAsync(IRelationalConnection connection, CancellationToken cancellationToken = default)
     {
         var db = (Database)dependencies.CurrentContext.Context;
-        foreach (var rows in Neighbours()) db.Ahead(Statement(rows));
+        foreach (var rows in Neighbours()) db.Ahead(Of(rows));
         if (!more && db.Commit == Commit.WithSave)
         {
             db.Ahead(new("COMMIT"));
@@ -70,12 +70,12 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
         }
     }
 
-    private Statement Statement(List<IReadOnlyModificationCommand> rows)
+    private Statement Of(List<IReadOnlyModificationCommand> rows)
     {
-        var given = rows[0].EntityState == EntityState.Added ? Given(rows[0]).ToList() : [];
-        var text = Texts.GetOrAdd(Shape(rows), static (_, all) => Text(all.Helper, all.Rows), (Helper: dependencies.SqlGenerationHelper, Rows: rows));
+        var text = Known.GetOrAdd(Shape(rows), static (_, all) => new SetText(all.Helper, all.Rows).Write(), (Helper: dependencies.SqlGenerationHelper, Rows: rows));
         var statement = new Statement(text, [.. rows.SelectMany(Values)]);
-        return rows[0].EntityState != EntityState.Added ? statement.Unheard() : given.Count == 0 ? statement : statement with { Hear = (reader, ct) => Hear(rows, reader, ct) };
+        if (rows[0].EntityState != EntityState.Added) return statement.Unheard();
+        return rows[0].Given().Any() ? statement with { Hear = (reader, ct) => Hear(rows, reader, ct) } : statement;
     }
 
     /// <summary>What the database gave new rows: it answers in the order of their values.</summary>
@@ -84,56 +84,12 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
         foreach (var row in rows)
         {
             await reader.ReadAsync(ct);
-            foreach (var (i, column) in Given(row).Index())
+            foreach (var (i, column) in row.Given().Index())
             {
                 var value = await reader.IsDBNullAsync(i, ct) ? null : reader.GetValue(i);
                 column.Value = column.TypeMapping!.Converter is { } converter ? converter.ConvertFromProvider(value) : value;
             }
         }
-    }
-
-    private static string Text(ISqlGenerationHelper helper, List<IReadOnlyModificationCommand> rows)
-    {
-        var (sql, place) = (new StringBuilder(), 0);
-        var table = helper.DelimitIdentifier(rows[0].TableName, rows[0].Schema);
-        switch (rows[0].EntityState)
-        {
-            case EntityState.Added: Insert(); break;
-            case EntityState.Modified: Update(); break;
-            default: Begin("DELETE FROM ").Append(" WHERE ").Append(Which(rows[0])); Check(); break;
-        }
-        return sql.ToString();
-
-        void Insert()
-        {
-            sql.Append("INSERT INTO ").Append(table).Append(" (").AppendJoin(", ", Written(rows[0]).Select(Name)).Append(") VALUES ")
-                .AppendJoin(", ", rows.Select(r => $"({string.Join(", ", Written(r).Select(_ => Next()))})"));
-            if (Given(rows[0]).ToList() is { Count: > 0 } given) sql.Append(" RETURNING ").AppendJoin(", ", given.Select(Name));
-        }
-
-        void Update()
-        {
-            Begin("UPDATE ").Append(" AS t SET ");
-            if (rows.Count == 1) sql.AppendJoin(", ", Written(rows[0]).Select(c => $"{Name(c)} = {Next()}")).Append(" WHERE ").Append(Which(rows[0]));
-            else
-            {
-                var (columns, keys) = (Written(rows[0]).ToList(), Keys(rows[0]).ToList());
-                sql.AppendJoin(", ", columns.Select((c, i) => $"{Name(c)} = v.c{i}"))
-                    .Append(" FROM (VALUES ").AppendJoin(", ", rows.Select(r => $"({string.Join(", ", Written(r).Concat(Keys(r)).Select(c => r == rows[0] ? $"{Next()}::{c.ColumnType}" : Next()))})"))
-                    .Append(") AS v(").AppendJoin(", ", columns.Select((_, i) => $"c{i}").Concat(keys.Select((_, i) => $"k{i}")))
-                    .Append(") WHERE ").AppendJoin(" AND ", keys.Select((k, i) => $"t.{Name(k)} = v.k{i}"));
-            }
-            Check();
-        }
-
-        StringBuilder Begin(string verb) => sql.Append("WITH touched AS (").Append(verb).Append(table);
-
-        // The database itself gives up where a row was changed or removed by somebody else: who commits in the same trip cannot count afterwards.
-        void Check() => sql.Append($" RETURNING 1) SELECT CASE WHEN count(*) = {rows.Count} THEN true ELSE give_up('{DatabaseFaults.Overtaken}', 'overtaken') END FROM touched");
-
-        string Which(IReadOnlyModificationCommand row) => string.Join(" AND ", Keys(row).Select(k => k.OriginalValue is null ? $"{Name(k)} IS NULL" : $"{Name(k)} = {Next()}"));
-        string Name(IColumnModification column) => helper.DelimitIdentifier(column.ColumnName);
-        string Next() => $"${++place}";
     }
 
     /// <summary>All that decides the text of a statement.</summary>
@@ -145,16 +101,9 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
         return shape.ToString();
     }
 
-    /// <summary>In the order in which the text names them.</summary>
-    private static IEnumerable<DbParameter> Values(IReadOnlyModificationCommand row)
-    {
-        if (row.EntityState != EntityState.Deleted)
-            foreach (var column in row.ColumnModifications)
-                if (column.IsWrite) yield return Parameter(column, column.Value);
-        if (row.EntityState != EntityState.Added)
-            foreach (var key in row.ColumnModifications)
-                if (key.IsCondition && key.OriginalValue is { } value) yield return Parameter(key, value);
-    }
+    /// <summary>In the order in which <see cref="SetText"/> names them.</summary>
+    private static IEnumerable<DbParameter> Values(IReadOnlyModificationCommand row) =>
+        row.Written().Select(c => Parameter(c, c.Value)).Concat(row.Keys().Where(k => k.OriginalValue is not null).Select(k => Parameter(k, k.OriginalValue)));
 
     private static DbParameter Parameter(IColumnModification column, object? value) => column.TypeMapping!.CreateParameter(Maker, "", value, column.IsNullable);
 
@@ -171,10 +120,4 @@ internal sealed class SetBatch(ModificationCommandBatchFactoryDependencies depen
 
     private static bool IsPlain(IColumnModification column) =>
         (!column.IsWrite || column.UseCurrentValueParameter) && (!column.IsCondition || (column.IsKey && column.UseOriginalValueParameter));
-
-    private static IEnumerable<IColumnModification> Written(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsWrite);
-
-    private static IEnumerable<IColumnModification> Keys(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsCondition);
-
-    private static IEnumerable<IColumnModification> Given(IReadOnlyModificationCommand command) => command.ColumnModifications.Where(c => c.IsRead);
 }

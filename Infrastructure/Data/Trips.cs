@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -8,7 +6,7 @@ using NpgsqlTypes;
 
 namespace Waybill.Infrastructure.Data;
 
-/// <summary>A statement written by hand, with $1, $2 where its values go.</summary>
+/// <summary>A statement, with $1, $2 where its values go.</summary>
 public sealed record Statement(string Sql, params IReadOnlyList<object> Values)
 {
     /// <summary>Reads the rows it answers with; none when it answers with none.</summary>
@@ -66,36 +64,6 @@ public static class Trips
     };
 }
 
-/// <summary>A query of the mapper's with its parameters by place instead of by name: Npgsql would take its text apart at every execution to find them. Found out once for a text, which the mapper keeps.</summary>
-internal sealed partial record Placed(string Sql, IReadOnlyList<string> Names)
-{
-    private static readonly ConditionalWeakTable<string, Placed> Known = [];
-
-    public static Statement Of(DbCommand command)
-    {
-        var placed = Known.GetValue(command.CommandText, Take);
-        var values = placed.Names.Select(name => (NpgsqlParameter)command.Parameters[name]).ToList();
-        command.Parameters.Clear();
-        foreach (var value in values) value.ParameterName = "";
-        return new(placed.Sql, values);
-    }
-
-    private static Placed Take(string sql)
-    {
-        var names = new List<string>();
-        return new(Part().Replace(sql, part => part.Groups["name"] is { Success: true, Value: var name } ? $"${Place(name)}" : part.Value), names);
-
-        int Place(string name)
-        {
-            if (!names.Contains(name)) names.Add(name);
-            return names.IndexOf(name) + 1;
-        }
-    }
-
-    [GeneratedRegex("""'[^']*'|"[^"]*"|@(?<name>\w+)""")]
-    private static partial Regex Part();
-}
-
 /// <summary>A trip of statements, with what waited ahead of them.</summary>
 file sealed class Trip : IAsyncDisposable
 {
@@ -103,10 +71,10 @@ file sealed class Trip : IAsyncDisposable
     private readonly NpgsqlBatch batch;
     private readonly int ahead;
     private NpgsqlDataReader? reader;
-    private bool heard;
 
     private Trip(Database db, NpgsqlBatch batch, int ahead) => (this.db, this.batch, this.ahead) = (db, batch, ahead);
 
+    /// <summary>Sends all, and hears the answers to what is ahead: the next to be read is that to the first of the statements.</summary>
     public static async Task<Trip> Begin(Database db, IReadOnlyList<Statement> statements, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
@@ -123,8 +91,8 @@ file sealed class Trip : IAsyncDisposable
             trip.reader = await trip.batch.ExecuteReaderAsync(ct);
             foreach (var hear in waiting.Select(w => w.Hear).OfType<Func<DbDataReader, CancellationToken, Task>>())
             {
-                await trip.Next(ct);
                 await hear(trip.reader, ct);
+                await trip.reader.NextResultAsync(ct);
             }
             return trip;
         }
@@ -137,8 +105,8 @@ file sealed class Trip : IAsyncDisposable
 
     public async Task Rows(Action<DbDataReader> row, CancellationToken ct)
     {
-        await Next(ct);
         while (await reader!.ReadAsync(ct)) row(reader);
+        await reader.NextResultAsync(ct);
     }
 
     /// <summary>Goes to the end, where every fault has been told, and counts.</summary>
@@ -149,17 +117,8 @@ file sealed class Trip : IAsyncDisposable
     }
 
     /// <summary>The answer of the only statement that is not ahead, for somebody else to read and to close.</summary>
-    public async Task<DbDataReader> Answer(CancellationToken ct)
+    public async Task<DbDataReader> Answer()
     {
-        try
-        {
-            await Next(ct);
-        }
-        catch
-        {
-            await DisposeAsync();
-            throw;
-        }
         await db.Database.CloseConnectionAsync();
         return reader!;
     }
@@ -170,20 +129,14 @@ file sealed class Trip : IAsyncDisposable
         await batch.DisposeAsync();
         await db.Database.CloseConnectionAsync();
     }
-
-    private async Task Next(CancellationToken ct)
-    {
-        if (heard) await reader!.NextResultAsync(ct);
-        heard = true;
-    }
 }
 
-/// <summary>Lets what waits travel ahead of the queries of a context.</summary>
+/// <summary>Sends the queries of a context as trips, with what waits ahead of them.</summary>
 internal sealed class GoAhead : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default) => eventData.Context is not Database db ? result
-            : InterceptionResult<DbDataReader>.SuppressWithResult(await (await Trip.Begin(db, [Placed.Of(command)], cancellationToken)).Answer(cancellationToken));
+            : InterceptionResult<DbDataReader>.SuppressWithResult(await (await Trip.Begin(db, [Placed.Of(command)], cancellationToken)).Answer());
 
     /// <summary>What counts the rows it touched goes alone: it would count theirs.</summary>
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
