@@ -1934,22 +1934,11 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_delivery_lines");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_delivery_lines_batch_id")
-                        .HasFilter("batch_id is not null");
-
                     b.HasIndex("DeliveryId")
                         .HasDatabaseName("ix_delivery_lines_delivery_id");
 
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_delivery_lines_item_id");
-
                     b.HasIndex("OrderLineId")
                         .HasDatabaseName("ix_delivery_lines_order_line_id");
-
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_delivery_lines_warehouse_id")
-                        .HasFilter("warehouse_id is not null");
 
                     b.ToTable("delivery_lines", null, t =>
                         {
@@ -2749,10 +2738,6 @@ namespace Waybill.Api.Migrations
                         .HasDatabaseName("ix_orders_quote_id")
                         .HasAnnotation("Waybill:Refusal", "QUOTE_CONVERTED");
 
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_orders_warehouse_id")
-                        .HasFilter("warehouse_id is not null");
-
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_created_at_id");
 
@@ -2944,15 +2929,8 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_order_lines");
 
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_order_lines_item_id");
-
                     b.HasIndex("OrderId")
                         .HasDatabaseName("ix_order_lines_order_id");
-
-                    b.HasIndex("WarehouseId")
-                        .HasDatabaseName("ix_order_lines_warehouse_id")
-                        .HasFilter("warehouse_id is not null");
 
                     b.HasIndex(new[] { "PromisedDate", "Id" }, "ix_order_lines_wanted")
                         .HasDatabaseName("ix_order_lines_wanted")
@@ -4113,12 +4091,6 @@ namespace Waybill.Api.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_receivable_entries");
-
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_receivable_entries_customer_id");
-
-                    b.HasIndex("OrderId")
-                        .HasDatabaseName("ix_receivable_entries_order_id");
 
                     b.ToTable("receivable_entries", null, t =>
                         {
@@ -5710,10 +5682,6 @@ namespace Waybill.Api.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservations");
 
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_reservations_batch_id")
-                        .HasFilter("batch_id is not null");
-
                     b.HasIndex("ItemId", "WarehouseId")
                         .HasDatabaseName("ix_reservations_item_id_warehouse_id");
 
@@ -6708,17 +6676,9 @@ namespace Waybill.Api.Migrations
                     b.HasIndex("AuthorityId")
                         .HasDatabaseName("ix_stock_outs_authority_id");
 
-                    b.HasIndex("CheckedBy")
-                        .HasDatabaseName("ix_stock_outs_checked_by")
-                        .HasFilter("checked_by is not null");
-
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_stock_outs_number");
-
-                    b.HasIndex("PickedBy")
-                        .HasDatabaseName("ix_stock_outs_picked_by")
-                        .HasFilter("picked_by is not null");
 
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_stock_outs_warehouse_id");
@@ -6787,17 +6747,6 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("AuthorityLineId")
                         .HasDatabaseName("ix_stock_out_lines_authority_line_id");
-
-                    b.HasIndex("BatchId")
-                        .HasDatabaseName("ix_stock_out_lines_batch_id")
-                        .HasFilter("batch_id is not null");
-
-                    b.HasIndex("ItemId")
-                        .HasDatabaseName("ix_stock_out_lines_item_id");
-
-                    b.HasIndex("ReversedBy")
-                        .HasDatabaseName("ix_stock_out_lines_reversed_by")
-                        .HasFilter("reversed_by is not null");
 
                     b.HasIndex("StockOutId")
                         .HasDatabaseName("ix_stock_out_lines_stock_out_id");
@@ -7311,6 +7260,10 @@ namespace Waybill.Api.Migrations
 
             modelBuilder.Entity("Waybill.Infrastructure.Pipeline.HistoryRow", b =>
                 {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -7336,10 +7289,6 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("changes");
 
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("document_id");
-
                     b.Property<string>("DocumentKind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -7354,11 +7303,8 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("DocumentId", "Id")
                         .HasName("pk_history");
-
-                    b.HasIndex("DocumentId", "Id")
-                        .HasDatabaseName("ix_history_document_id_id");
 
                     b.ToTable("history", (string)null);
                 });
@@ -7477,7 +7423,8 @@ namespace Waybill.Api.Migrations
 
                     b.HasIndex("Position")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_position");
+                        .HasDatabaseName("ix_outbox_position")
+                        .HasFilter("position is not null");
 
                     b.HasIndex(new[] { "Id" }, "ix_outbox_waiting")
                         .HasDatabaseName("ix_outbox_waiting")
@@ -7705,7 +7652,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_delivery_lines_batches_batch_id");
+                        .HasConstraintName("fk_delivery_lines_batches_batch_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Deliveries.Delivery", "Delivery")
                         .WithMany("Lines")
@@ -7719,7 +7667,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_delivery_lines_items_item_id");
+                        .HasConstraintName("fk_delivery_lines_items_item_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Orders.OrderLine", null)
                         .WithMany()
@@ -7732,7 +7681,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_delivery_lines_warehouses_warehouse_id");
+                        .HasConstraintName("fk_delivery_lines_warehouses_warehouse_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.Navigation("Delivery");
                 });
@@ -7847,7 +7797,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_orders_warehouses_warehouse_id");
+                        .HasConstraintName("fk_orders_warehouses_warehouse_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
                 });
 
             modelBuilder.Entity("Waybill.Features.Orders.OrderLine", b =>
@@ -7857,7 +7808,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_order_lines_items_item_id");
+                        .HasConstraintName("fk_order_lines_items_item_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Orders.Order", "Order")
                         .WithMany("Lines")
@@ -7870,7 +7822,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("WarehouseId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_order_lines_warehouses_warehouse_id");
+                        .HasConstraintName("fk_order_lines_warehouses_warehouse_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.Navigation("Order");
                 });
@@ -8055,7 +8008,8 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("CustomerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_receivable_entries_customers_customer_id");
+                        .HasConstraintName("fk_receivable_entries_customers_customer_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
                 });
 
             modelBuilder.Entity("Waybill.Features.Refunds.Refund", b =>
@@ -8361,7 +8315,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_reservations_batches_batch_id");
+                        .HasConstraintName("fk_reservations_batches_batch_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Items.Item", null)
                         .WithMany()
@@ -8637,13 +8592,15 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("CheckedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_outs_employees_checked_by");
+                        .HasConstraintName("fk_stock_outs_employees_checked_by")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Organization.Employee", null)
                         .WithMany()
                         .HasForeignKey("PickedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_outs_employees_picked_by");
+                        .HasConstraintName("fk_stock_outs_employees_picked_by")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Warehouses.Warehouse", null)
                         .WithMany()
@@ -8659,7 +8616,8 @@ namespace Waybill.Api.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_out_lines_batches_batch_id");
+                        .HasConstraintName("fk_stock_out_lines_batches_batch_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.Warehouses.Bin", null)
                         .WithMany()
@@ -8673,13 +8631,15 @@ namespace Waybill.Api.Migrations
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_stock_out_lines_items_item_id");
+                        .HasConstraintName("fk_stock_out_lines_items_item_id")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.StockIns.StockIn", null)
                         .WithMany()
                         .HasForeignKey("ReversedBy")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_stock_out_lines_stock_ins_reversed_by");
+                        .HasConstraintName("fk_stock_out_lines_stock_ins_reversed_by")
+                        .HasAnnotation("Waybill:NotLookedUpBy", true);
 
                     b.HasOne("Waybill.Features.StockOuts.StockOut", null)
                         .WithMany("Lines")

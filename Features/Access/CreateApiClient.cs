@@ -19,7 +19,7 @@ public static class CreateApiClient
         {
             var roles = await db.Roles.ReferAll(command.RoleIds.Select((id, i) => (id, $"/roleIds/{i}")), ct);
             AccessDesk.RequireHeld(roles.Values.Select(r => r.Reach), user, toAnother: command.EmployeeId is not null && command.EmployeeId != user.EmployeeId);
-            if (command.EmployeeId is { } employee) await db.Employees.Refer(e => e.Id == employee, "/employeeId", ct);
+            if (command.EmployeeId is { } employee) db.ReferNext<Employee>(employee, "/employeeId");
             var client = new ApiClient(command.Name, [.. roles.Keys], command.EmployeeId);
             db.ApiClients.Add(client);
             return new(client.Id, client.Version, client.Name);

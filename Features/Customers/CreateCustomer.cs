@@ -24,8 +24,8 @@ public static class CreateCustomer
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.GroupId is { } group) await db.CustomerGroups.Refer(g => g.Id == group, "/groupId", ct);
-            if (command.OwnerId is { } owner) await db.Employees.Refer(e => e.Id == owner, "/ownerId", ct);
+            if (command.GroupId is { } group) db.ReferNext<CustomerGroup>(group, "/groupId");
+            if (command.OwnerId is { } owner) db.ReferNext<Employee>(owner, "/ownerId");
             var related = await db.Employees.ReferAll((command.RelatedIds ?? []).Select((id, i) => (id, $"/relatedIds/{i}")), ct);
             var company = await companies.Get(ct);
             var customer = new Customer(command.Number ?? await numbers.Draw("customer", ct), command.Name, command.Currency ?? company.Currency)

@@ -24,8 +24,8 @@ public static class UpdateCustomer
         public async Task<GetCustomer.Result> Handle(Command command, CancellationToken ct)
         {
             var customer = (await db.Customers.Include(c => c.Contacts).Include(c => c.Addresses).Require(c => c.Id == command.CustomerId, ct)).At(command.Version);
-            if (command.GroupId.Or(null) is { } group) await db.CustomerGroups.Refer(g => g.Id == group, "/groupId", ct);
-            if (command.OwnerId.Or(null) is { } owner) await db.Employees.Refer(e => e.Id == owner, "/ownerId", ct);
+            if (command.GroupId.Or(null) is { } group) db.ReferNext<CustomerGroup>(group, "/groupId");
+            if (command.OwnerId.Or(null) is { } owner) db.ReferNext<Employee>(owner, "/ownerId");
             customer.Rename(command.Name.Or(customer.Name));
             customer.ExternalId = command.ExternalId.Or(customer.ExternalId);
             customer.Level = command.Level.Or(customer.Level);

@@ -83,8 +83,8 @@ internal static class Books
     public static async Task<IReadOnlyList<CheckIntegrity.Violation>> Check(Database db, CancellationToken ct)
     {
         var broken = new List<CheckIntegrity.Violation>();
-        await db.Read([(new(Sql), row => broken.Add(new(Enum.Parse<BookRule>(row.GetString(0)), row.GetString(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetDecimal(4),
-            row.GetDecimal(5))))], ct);
+        await db.Read(new(Sql), row => broken.Add(new(Enum.Parse<BookRule>(row.GetString(0)), row.GetString(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3), row.GetDecimal(4),
+            row.GetDecimal(5))), ct);
         return broken;
     }
 }

@@ -22,7 +22,7 @@ public static class CreateItem
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.CategoryId is { } category) await db.ItemCategories.Refer(c => c.Id == category, "/categoryId", ct);
+            if (command.CategoryId is { } category) db.ReferNext<ItemCategory>(category, "/categoryId");
             var item = new Item(command.Code, command.Name, command.Unit, command.QuantityDecimals, command.BatchControlled)
             {
                 TaxRate = command.TaxRate, CategoryId = command.CategoryId, ExternalId = command.ExternalId,

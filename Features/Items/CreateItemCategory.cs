@@ -16,7 +16,7 @@ public static class CreateItemCategory
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.ParentId is { } parent) await db.ItemCategories.Refer(c => c.Id == parent, "/parentId", ct);
+            if (command.ParentId is { } parent) db.ReferNext<ItemCategory>(parent, "/parentId");
             var category = new ItemCategory(command.Code, command.Name, command.ParentId);
             db.ItemCategories.Add(category);
             return new(category.Id, category.Version, category.Code);

@@ -22,7 +22,7 @@ public static class UpdateItem
         public async Task<GetItem.Result> Handle(Command command, CancellationToken ct)
         {
             var item = (await db.Items.Include(i => i.Units).Require(i => i.Id == command.ItemId, ct)).At(command.Version);
-            if (command.CategoryId.Or(null) is { } category) await db.ItemCategories.Refer(c => c.Id == category, "/categoryId", ct);
+            if (command.CategoryId.Or(null) is { } category) db.ReferNext<ItemCategory>(category, "/categoryId");
             item.Rename(command.Name.Or(item.Name));
             item.CountTo(command.QuantityDecimals.Or(item.QuantityDecimals));
             if (command.Units.IsSet) item.SetUnits(UnitEntry.ToUnits(command.Units.Or([])));

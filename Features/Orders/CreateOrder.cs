@@ -42,8 +42,8 @@ public static class CreateOrder
             if (command.UpTo == OrderStep.Approved) user.RequireAlso("orders.approve", "order", beside: "orders.create");
             var customer = await db.Customers.Refer(db, CustomerWays.WithAddresses, command.CustomerId, "/customerId", ct);
             if (!customer.Active) throw CustomerRefusals.Inactive.At("/customerId", ("customer", customer.Number));
-            if (command.SalespersonId is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
-            if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(db, Whole<Warehouse>.Alone, warehouse, "/warehouseId", ct);
+            if (command.SalespersonId is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
+            if (command.WarehouseId is { } warehouse) db.ReferNext<Warehouse>(warehouse, "/warehouseId");
 
             var company = await companies.Get(ct);
             var order = new Order(customer, command.SalespersonId, company.Rounding, command.OrderDate ?? await companies.Today(ct), command.Firmness ?? Firmness.Firm, command.Channel)

@@ -34,7 +34,7 @@ public static class CreateOrderFromQuote
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (command.HonourReason is not null) user.Require(Quote.HonourExpired);
-            if (command.WarehouseId is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
+            if (command.WarehouseId is { } warehouse) db.ReferNext<Warehouse>(warehouse, "/warehouseId");
             var quote = await db.ReferLockedQuote(command.QuoteId, "/quoteId", ct);
             var today = await companies.Today(ct);
             quote.Convert(today, clock.GetUtcNow(), command.HonourReason, by: user.Id);

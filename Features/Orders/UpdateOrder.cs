@@ -26,8 +26,8 @@ public static class UpdateOrder
         {
             var order = (await db.Orders.Include(o => o.Lines).Require(o => o.Id == command.OrderId, ct)).At(command.Version);
             order.RequireDraft();
-            if (command.SalespersonId.Or(null) is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
-            if (command.WarehouseId.Or(null) is { } warehouse) await db.Warehouses.Refer(w => w.Id == warehouse, "/warehouseId", ct);
+            if (command.SalespersonId.Or(null) is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
+            if (command.WarehouseId.Or(null) is { } warehouse) db.ReferNext<Warehouse>(warehouse, "/warehouseId");
 
             order.RequestedDate = command.RequestedDate.Or(order.RequestedDate);
             order.BelongTo(command.SalespersonId.Or(order.OwnerId));

@@ -15,8 +15,8 @@ public static class CreateDepartment
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.ParentId is { } parent) await db.Departments.Refer(d => d.Id == parent, "/parentId", ct);
-            if (command.ManagerId is { } manager) await db.Employees.Refer(e => e.Id == manager, "/managerId", ct);
+            if (command.ParentId is { } parent) db.ReferNext<Department>(parent, "/parentId");
+            if (command.ManagerId is { } manager) db.ReferNext<Employee>(manager, "/managerId");
             var department = new Department(command.Code, command.Name, command.ParentId, command.ManagerId);
             db.Departments.Add(department);
             return new(department.Id, department.Version);

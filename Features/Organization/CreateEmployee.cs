@@ -16,8 +16,8 @@ public static class CreateEmployee
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.DepartmentId is { } department) await db.Departments.Refer(d => d.Id == department, "/departmentId", ct);
-            if (command.SuperiorId is { } superior) await db.Employees.Refer(e => e.Id == superior, "/superiorId", ct);
+            if (command.DepartmentId is { } department) db.ReferNext<Department>(department, "/departmentId");
+            if (command.SuperiorId is { } superior) db.ReferNext<Employee>(superior, "/superiorId");
             var employee = new Employee(command.Code, command.Name)
             {
                 Email = command.Email, Subject = command.Subject, DepartmentId = command.DepartmentId, SuperiorId = command.SuperiorId,

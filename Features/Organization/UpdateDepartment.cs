@@ -18,10 +18,10 @@ public static class UpdateDepartment
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var department = (await db.Departments.Require(d => d.Id == command.DepartmentId, ct)).At(command.Version);
-            if (command.ManagerId.Or(null) is { } manager) await db.Employees.Refer(e => e.Id == manager, "/managerId", ct);
+            if (command.ManagerId.Or(null) is { } manager) db.ReferNext<Employee>(manager, "/managerId");
             if (command.ParentId.Or(null) is { } parent)
             {
-                await db.Departments.Refer(d => d.Id == parent, "/parentId", ct);
+                db.ReferNext<Department>(parent, "/parentId");
                 await RefuseCircle(department.Id, parent, ct);
             }
             department.Change(command.Name.Or(department.Name), command.ParentId.Or(department.ParentId), command.ManagerId.Or(department.ManagerId));

@@ -18,8 +18,8 @@ public static class UpdateEmployee
         public async Task<GetEmployee.Result> Handle(Command command, CancellationToken ct)
         {
             var employee = (await db.Employees.Require(e => e.Id == command.EmployeeId, ct)).At(command.Version);
-            if (command.DepartmentId.Or(null) is { } department) await db.Departments.Refer(d => d.Id == department, "/departmentId", ct);
-            if (command.SuperiorId.Or(null) is { } superior) await db.Employees.Refer(e => e.Id == superior, "/superiorId", ct);
+            if (command.DepartmentId.Or(null) is { } department) db.ReferNext<Department>(department, "/departmentId");
+            if (command.SuperiorId.Or(null) is { } superior) db.ReferNext<Employee>(superior, "/superiorId");
             employee.Rename(command.Name.Or(employee.Name));
             employee.Email = command.Email.Or(employee.Email);
             employee.Subject = command.Subject.Or(employee.Subject);

@@ -25,7 +25,7 @@ public static class CreatePriceList
     {
         public async Task<GetPriceList.Result> Handle(Command command, CancellationToken ct)
         {
-            if (command.GroupId is { } group) await db.CustomerGroups.Refer(g => g.Id == group, "/groupId", ct);
+            if (command.GroupId is { } group) db.ReferNext<CustomerGroup>(group, "/groupId");
             if (command.CustomerId is { } customer) await db.Customers.Refer(c => c.Id == customer, "/customerId", ct);
             var company = await companies.Get(ct);
             var scope = new PriceScope(command.Level, command.Channel, command.GroupId, command.CustomerId);

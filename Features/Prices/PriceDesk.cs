@@ -24,7 +24,8 @@ public sealed record ResolvedPrice(decimal UnitPrice, decimal ListPrice, PriceSo
 /// <summary>What quotes that a customer accepted promise it: the narrowest level of the resolution. Declared here, answered by the feature that keeps the quotes.</summary>
 public interface IQuotePrices
 {
-    Task<IReadOnlyList<QuotedPrice>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items, CancellationToken ct);
+    /// <summary>Asks ahead of the next trip whether the customer was promised anything. What this gives is called after that trip, and reads the promises if so.</summary>
+    Func<CancellationToken, Task<IReadOnlyList<QuotedPrice>>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items);
 }
 
 /// <summary>A price that an accepted quote promises, from the quoted quantity on.</summary>
@@ -37,11 +38,12 @@ public sealed class PriceDesk(Database db, IEnumerable<IQuotePrices> quotes)
     public Task<IReadOnlyList<ResolvedPrice?>> Resolve(Customer customer, string? channel, string currency, DateOnly date, IReadOnlyList<PriceRequest> lines, CancellationToken ct) =>
         Resolve(Purchase.By(customer, channel, currency, date), lines, ct);
 
-    /// <summary>The same. One query for the lists and one for the quotes, however many lines there are.</summary>
+    /// <summary>The same. One query for the lists, and one for the quotes if the customer accepted any, however many lines there are.</summary>
     public async Task<IReadOnlyList<ResolvedPrice?>> Resolve(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
     {
-        List<Found> all = [.. await Offers(purchase, lines, ct), .. await Promised(purchase, lines, ct)];
-        var found = all.ToLookup(o => o.ItemId);
+        Guid[] items = [.. lines.Select(l => l.ItemId).Distinct()];
+        var promised = quotes.Select(q => q.Promised(purchase, items)).ToList();
+        var found = (await Offers(purchase, items, lines, ct)).Concat(await Promised(promised, ct)).ToLookup(o => o.ItemId);
         return [.. lines.Select(line => Choose(line, [.. found[line.ItemId]]))];
     }
 
@@ -53,7 +55,7 @@ public sealed class PriceDesk(Database db, IEnumerable<IQuotePrices> quotes)
     }
 
     /// <summary>All prices of the items in the lists that concern the purchase, once for each of the asked units that the item has.</summary>
-    private ValueTask<List<Found>> Offers(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct) => Offering.In(db)(db, [.. lines.Select(l => l.ItemId).Distinct()],
+    private ValueTask<List<Found>> Offers(Purchase purchase, Guid[] items, IReadOnlyList<PriceRequest> lines, CancellationToken ct) => Offering.In(db)(db, items,
         [.. lines.Select(l => l.Unit).Distinct()], purchase.CustomerId, purchase.GroupId, purchase.Channel, purchase.Currency, purchase.Date).ToListAsync(ct);
 
     private static readonly Ready<Func<Database, Guid[], string[], Guid, Guid?, string?, string, DateOnly, IAsyncEnumerable<Found>>> Offering = new(() =>
@@ -73,10 +75,10 @@ public sealed class PriceDesk(Database db, IEnumerable<IQuotePrices> quotes)
         return EF.CompileAsyncQuery(Expression.Lambda<Func<Database, Guid[], string[], Guid, Guid?, string?, string, DateOnly, IQueryable<Found>>>(Splice.In(offers, [.. given, lists]), given));
     });
 
-    private async Task<IReadOnlyList<Found>> Promised(Purchase purchase, IReadOnlyList<PriceRequest> lines, CancellationToken ct)
+    private async Task<IReadOnlyList<Found>> Promised(IReadOnlyList<Func<CancellationToken, Task<IReadOnlyList<QuotedPrice>>>> promised, CancellationToken ct)
     {
         var prices = new List<QuotedPrice>();
-        foreach (var one in quotes) prices.AddRange(await one.Promised(purchase, [.. lines.Select(l => l.ItemId).Distinct()], ct));
+        foreach (var read in promised) prices.AddRange(await read(ct));
         if (prices.Count == 0) return [];
         var ids = prices.Select(p => p.ItemId).Distinct().ToArray();
         var items = await db.Items.AsNoTracking().Include(i => i.Units).Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);

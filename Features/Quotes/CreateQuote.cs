@@ -32,7 +32,7 @@ public static class CreateQuote
         {
             var customer = await db.Customers.Refer(c => c.Id == command.CustomerId, "/customerId", ct);
             if (!customer.Active) throw CustomerRefusals.Inactive.At("/customerId", ("customer", customer.Number));
-            if (command.SalespersonId is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.SalespersonId is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
 
             var company = await companies.Get(ct);
             var quote = new Quote(customer, command.SalespersonId, company.Rounding, command.QuoteDate ?? await companies.Today(ct), command.Channel)

@@ -42,7 +42,14 @@ internal sealed class PricesOfQuotes(Database db) : IQuotePrices
             .Where(q => q.Status == QuoteStatus.Accepted && q.CustomerId == customerId && q.Currency == currency && q.QuoteDate <= date && q.ValidUntil >= date)
             .SelectMany(q => q.Lines.Where(l => items.Contains(l.ItemId)).Select(l => new Promise(q.Id, q.AcceptedAt!.Value, l)))));
 
-    public async Task<IReadOnlyList<QuotedPrice>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items, CancellationToken ct)
+    public Func<CancellationToken, Task<IReadOnlyList<QuotedPrice>>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items)
+    {
+        var any = false;
+        db.Ahead(new("select 1 from quotes where status = 'accepted' and customer_id = $1 and valid_until >= $2 limit 1", purchase.CustomerId, purchase.Date), _ => any = true);
+        return async ct => any ? await Promised(purchase, items, ct) : [];
+    }
+
+    private async Task<IReadOnlyList<QuotedPrice>> Promised(Purchase purchase, IReadOnlyCollection<Guid> items, CancellationToken ct)
     {
         var promised = await Holding.In(db)(db, purchase.CustomerId, purchase.Currency, purchase.Date, [.. items]).ToListAsync(ct);
         return [.. promised.Select(p => new QuotedPrice(p.QuoteId, p.AcceptedAt, p.Line.ItemId, p.Line.TaxIncluded, p.Line.Unit, p.Line.Quantity, p.Line.EffectivePrice))];

@@ -29,7 +29,7 @@ public static class UpdateQuote
         {
             var quote = (await db.Quotes.Include(q => q.Lines).Require(q => q.Id == command.QuoteId, ct)).At(command.Version);
             quote.RequireDraft();
-            if (command.SalespersonId.Or(null) is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.SalespersonId.Or(null) is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
 
             quote.BelongTo(command.SalespersonId.Or(quote.OwnerId));
             quote.PaymentTerms = command.PaymentTerms.Or(quote.PaymentTerms);

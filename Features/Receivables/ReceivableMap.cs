@@ -48,7 +48,6 @@ internal sealed class ReceivableEntryMap : IEntityTypeConfiguration<ReceivableEn
     {
         map.ToTable("receivable_entries");
         map.ComplexProperty(e => e.Source);
-        map.HasIndex(e => e.OrderId);
-        map.HasOne<Customer>().WithMany().HasForeignKey(e => e.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Customer>().WithMany().HasForeignKey(e => e.CustomerId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
     }
 }

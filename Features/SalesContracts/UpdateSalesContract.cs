@@ -23,7 +23,7 @@ public static class UpdateSalesContract
             var contract = (await db.SalesContracts.Include(c => c.Lines).Include(c => c.References).Require(c => c.Id == command.SalesContractId, ct)).At(command.Version);
             contract.RequireDraft();
             if (command.TemplateId.IsSet) contract.Word(await db.ContractTemplates.Refer(t => t.Id == command.TemplateId.Or(default), "/templateId", ct));
-            if (command.SalespersonId.Or(null) is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.SalespersonId.Or(null) is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
             contract.BelongTo(command.SalespersonId.Or(contract.OwnerId));
             contract.PaymentTerms = command.PaymentTerms.Or(contract.PaymentTerms);
             contract.DeliveryTerms = command.DeliveryTerms.Or(contract.DeliveryTerms);

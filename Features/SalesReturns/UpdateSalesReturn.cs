@@ -21,7 +21,7 @@ public static class UpdateSalesReturn
             var (back, order) = await locks.Both(command.ReturnId, ct);
             back.At(command.Version).RequireDraft();
             foreach (var (owner, at) in new[] { (command.RequestOwnerId, "/requestOwnerId"), (command.MoneyOwnerId, "/moneyOwnerId"), (command.GoodsOwnerId, "/goodsOwnerId") })
-                if (owner.Or(null) is { } id) await db.Employees.Refer(e => e.Id == id, at, ct);
+                if (owner.Or(null) is { } id) db.ReferNext<Employee>(id, at);
             back.Assign(command.RequestOwnerId.Or(back.RequestOwnerId), command.MoneyOwnerId.Or(back.MoneyOwnerId), command.GoodsOwnerId.Or(back.GoodsOwnerId));
             back.Reason = command.Reason.Or(back.Reason);
             if (command.Lines.IsSet) back.Fill(await returnable.Lines(order, command.Lines.Or([]), ct));

@@ -24,7 +24,7 @@ public static class CreateSample
         {
             var customer = await db.Customers.Include(c => c.Addresses).Refer(c => c.Id == command.CustomerId, "/customerId", ct);
             if (!customer.Active) throw CustomerRefusals.Inactive.At("/customerId", ("customer", customer.Number));
-            if (command.SalespersonId is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.SalespersonId is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
             var sample = new Sample(customer, command.SalespersonId, command.Purpose, command.ReturnBy) { ShipTo = command.ShipTo ?? ShipTo.Of(customer), Remark = command.Remark };
             sample.Fill(await entries.Lines(command.Lines, ct));
             db.Add(sample);

@@ -22,7 +22,7 @@ public static class UpdateSample
         {
             var sample = (await db.Samples.Include(s => s.Lines).Require(s => s.Id == command.SampleId, ct)).At(command.Version);
             sample.RequireDraft();
-            if (command.SalespersonId.Or(null) is { } salesperson) await db.Employees.Refer(e => e.Id == salesperson, "/salespersonId", ct);
+            if (command.SalespersonId.Or(null) is { } salesperson) db.ReferNext<Employee>(salesperson, "/salespersonId");
             sample.Promise(command.Purpose.Or(sample.Purpose), command.ReturnBy.Or(sample.ReturnBy));
             sample.BelongTo(command.SalespersonId.Or(sample.OwnerId));
             sample.ShipTo = command.ShipTo.Or(sample.ShipTo);

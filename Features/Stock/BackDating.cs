@@ -27,7 +27,7 @@ internal static class BackDating
         var warehouses = nets.Select(n => n.Level.WarehouseId).ToArray();
         long? place = null;
         var question = new Statement(Negative, items, warehouses, nets.Select(n => n.BatchId).ToArray(), nets.Select(n => n.Net).ToArray(), at);
-        await db.Read([(question, row => place = row.GetInt64(0))], ct);
+        await db.Read(question, row => place = row.GetInt64(0), ct);
         if (place is { } first) throw StockRefusals.StockNegativeThen.Because(("item", nets[(int)first - 1].Level.ItemCode), ("effectiveAt", at));
     }
 }

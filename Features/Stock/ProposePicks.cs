@@ -24,7 +24,7 @@ public static class ProposePicks
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             await db.Items.Refer(i => i.Id == query.ItemId, "/itemId", ct);
-            await db.Warehouses.Refer(w => w.Id == query.WarehouseId, "/warehouseId", ct);
+            db.ReferNext<Warehouse>(query.WarehouseId, "/warehouseId");
             var sheet = await stock.ForLooking([query.ItemId], holder: null, ct);
             var level = sheet.Find(query.ItemId, query.WarehouseId);
             var picks = level is null ? [] : Picking.Propose(sheet, level, query.BatchId, query.Quantity);

@@ -59,8 +59,8 @@ internal static class StockIntegrity
     public static async Task<IReadOnlyList<BrokenRule>> Of(Database db, CancellationToken ct)
     {
         var broken = new List<BrokenRule>();
-        await db.Read([(new(Check), row => broken.Add(new(Enum.Parse<StockRule>(row.GetString(0)), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3),
-            row.IsDBNull(4) ? null : row.GetGuid(4), row.GetDecimal(5), row.GetDecimal(6))))], ct);
+        await db.Read(new(Check), row => broken.Add(new(Enum.Parse<StockRule>(row.GetString(0)), row.GetGuid(1), row.GetGuid(2), row.IsDBNull(3) ? null : row.GetGuid(3),
+            row.IsDBNull(4) ? null : row.GetGuid(4), row.GetDecimal(5), row.GetDecimal(6))), ct);
         return broken;
     }
 }

@@ -37,27 +37,30 @@ public sealed class StockLocks(Database db, CompanyDesk companies)
         Read(items, lockThem: true, everyBin: false, holder, born: [], ct);
 
     /// <summary>Locks the stock of the items and reads all of it, with what the holder holds.</summary>
-    internal Task<StockSheet> ForIssuing(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct) =>
-        Read(items, lockThem: true, everyBin: true, holder, born: [], ct);
+    /// <param name="beside">Asks for something else, in the same trip.</param>
+    internal Task<StockSheet> ForIssuing(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct, Func<Task>? beside = null) =>
+        Read(items, lockThem: true, everyBin: true, holder, born: [], ct, beside);
 
     /// <summary>Locks the stock of the items and reads all of it; where an item was never in the warehouse its level begins.</summary>
     internal Task<StockSheet> ForReceiving(IReadOnlyCollection<Guid> items, Guid warehouseId, CancellationToken ct) =>
         Read(items, lockThem: true, everyBin: true, holder: null, born: [.. items.Select(i => (i, warehouseId))], ct);
 
     /// <summary>Reads the stock of the items for somebody who only looks.</summary>
-    internal Task<StockSheet> ForLooking(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct) =>
-        Read(items, lockThem: false, everyBin: true, holder, born: [], ct);
+    /// <param name="beside">Asks for something else, in the same trip.</param>
+    internal Task<StockSheet> ForLooking(IReadOnlyCollection<Guid> items, DocumentRef? holder, CancellationToken ct, Func<Task>? beside = null) =>
+        Read(items, lockThem: false, everyBin: true, holder, born: [], ct, beside);
 
-    private async Task<StockSheet> Read(IReadOnlyCollection<Guid> items, bool lockThem, bool everyBin, DocumentRef? holder, (Guid Item, Guid Warehouse)[] born, CancellationToken ct)
+    private async Task<StockSheet> Read(IReadOnlyCollection<Guid> items, bool lockThem, bool everyBin, DocumentRef? holder, (Guid Item, Guid Warehouse)[] born, CancellationToken ct,
+        Func<Task>? beside = null)
     {
         var sheet = new StockSheet(await companies.Today(ct));
         Guid[] wanted = [.. items.Distinct()];
-        var statements = new List<(Statement, Action<DbDataReader>?)>();
-        if (born.Length > 0) statements.Add((new(Begin, born.Select(_ => Guid.CreateVersion7()).ToArray(), born.Select(b => b.Item).ToArray(), born.Select(b => b.Warehouse).ToArray()), null));
-        statements.Add((new(lockThem ? Levels + " for update of l" : Levels, wanted), row => sheet.Add(LevelOf(row))));
-        statements.Add((new(Balances, wanted, everyBin), row => AddBalance(sheet, row)));
-        if (holder is not null) statements.Add((new(Holds, holder.Id, holder.Kind, wanted), row => AddHold(sheet, row)));
-        await db.Read(statements, ct);
+        if (born.Length > 0) db.Ahead(new(Begin, born.Select(_ => Guid.CreateVersion7()).ToArray(), born.Select(b => b.Item).ToArray(), born.Select(b => b.Warehouse).ToArray()));
+        db.Ahead(new(lockThem ? Levels + " for update of l" : Levels, wanted), row => sheet.Add(LevelOf(row)));
+        db.Ahead(new(Balances, wanted, everyBin), row => AddBalance(sheet, row));
+        if (holder is not null) db.Ahead(new(Holds, holder.Id, holder.Kind, wanted), row => AddHold(sheet, row));
+        if (beside is not null) await beside();
+        await db.Send(ct);
         return sheet;
     }
 

@@ -82,7 +82,7 @@ internal sealed class ReservationMap : IEntityTypeConfiguration<Reservation>
         map.HasIndex(r => new { r.ItemId, r.WarehouseId });
         map.HasOne<Item>().WithMany().HasForeignKey(r => r.ItemId).OnDelete(DeleteBehavior.Restrict);
         map.HasOne<Warehouse>().WithMany().HasForeignKey(r => r.WarehouseId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
-        map.HasOne<Batch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Batch>().WithMany().HasForeignKey(r => r.BatchId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
     }
 }
 

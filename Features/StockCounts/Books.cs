@@ -27,7 +27,7 @@ internal static class Books
         var booked = new List<Booked>();
         var (items, bins, batches) = (lines.Select(l => l.ItemId).ToArray(), lines.Select(l => l.BinId).ToArray(), lines.Select(l => l.BatchId).ToArray());
         var question = new Statement(At, items, bins, batches, lines.Select(l => l.CountedAt!.Value).ToArray(), warehouseId);
-        await db.Read([(question, row => booked.Add(new(row.GetDecimal(0), row.GetBoolean(1))))], ct);
+        await db.Read(question, row => booked.Add(new(row.GetDecimal(0), row.GetBoolean(1))), ct);
         return booked;
     }
 }

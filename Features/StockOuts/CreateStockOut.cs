@@ -48,13 +48,15 @@ public static class CreateStockOut
 }
 
 /// <summary>What the warehouse is proposed to pick.</summary>
-internal sealed class StockOutProposal(StockLocks stock, CompanyDesk companies)
+internal sealed class StockOutProposal(StockLocks stock, StockOutPaper papers, CompanyDesk companies)
 {
-    /// <summary>The stock of what is open; locked for whoever issues it in the same transaction.</summary>
+    /// <summary>The stock of what is open; locked for whoever issues it in the same transaction. The items come along.</summary>
     public Task<StockSheet> Stock(StockOutAuthority authority, Guid warehouseId, bool lockIt, CancellationToken ct)
     {
         var items = Open(authority, warehouseId).Select(l => l.ItemId).ToList();
-        return lockIt ? stock.ForIssuing(items, authority.HeldBy, ct) : stock.ForLooking(items, authority.HeldBy, ct);
+        return lockIt ? stock.ForIssuing(items, authority.HeldBy, ct, Beside) : stock.ForLooking(items, authority.HeldBy, ct, Beside);
+
+        Task Beside() => papers.Items(items, ct);
     }
 
     /// <summary>Everything that is open and lies in the warehouse; NOTHING_TO_ISSUE if that is nothing.</summary>

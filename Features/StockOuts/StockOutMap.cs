@@ -28,8 +28,8 @@ internal sealed class StockOutMap : IEntityTypeConfiguration<StockOut>
         map.HasIndex(o => o.AuthorityId);
         map.HasIndex(o => o.Id, "ix_stock_outs_drafts").HasFilter("status = 'draft'");
         map.HasOne<Warehouse>().WithMany().HasForeignKey(o => o.WarehouseId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.PickedBy).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.CheckedBy).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.PickedBy).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
+        map.HasOne<Employee>().WithMany().HasForeignKey(o => o.CheckedBy).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasMany(o => o.Lines).WithOne().HasForeignKey("StockOutId").IsRequired();
     }
 }
@@ -41,9 +41,9 @@ internal sealed class StockOutLineMap : IEntityTypeConfiguration<StockOutLine>
         map.ToTable("stock_out_lines");
         map.HasIndex(l => l.AuthorityLineId);
         map.HasIndex(l => l.AuthorityLineId, "ix_stock_out_lines_damaged").HasFilter("damaged_quantity > 0");
-        map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Item>().WithMany().HasForeignKey(l => l.ItemId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
         map.HasOne<Bin>().WithMany().HasForeignKey(l => l.BinId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
-        map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict);
-        map.HasOne<StockIn>().WithMany().HasForeignKey(l => l.ReversedBy).OnDelete(DeleteBehavior.Restrict);
+        map.HasOne<Batch>().WithMany().HasForeignKey(l => l.BatchId).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
+        map.HasOne<StockIn>().WithMany().HasForeignKey(l => l.ReversedBy).OnDelete(DeleteBehavior.Restrict).NotLookedUp();
     }
 }

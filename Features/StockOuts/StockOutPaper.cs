@@ -14,11 +14,19 @@ internal sealed record CheckedPaper(StockOutAuthority Authority, Warehouse Wareh
 /// <summary>Holds the lines of a stock-out against what its authorising document allows. Drafts are held to it as well as confirmations.</summary>
 internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut> authorisers)
 {
+    private readonly Dictionary<Guid, Item> items = [];
     private Warehouse? warehouse;
 
     /// <summary>The warehouse with its bins, or UNKNOWN_REFERENCE at /warehouseId; read once in an operation.</summary>
     public async ValueTask<Warehouse> Warehouse(Guid id, CancellationToken ct) =>
         warehouse?.Id == id ? warehouse : warehouse = await db.Warehouses.Refer(db, WarehouseWays.WithBins, id, "/warehouseId", ct);
+
+    /// <summary>The items with these ids, beside others maybe; each read once in an operation.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Item>> Items(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        foreach (var (id, item) in await db.Items.Some(db, Whole<Item>.Alone, [.. ids.Where(id => !items.ContainsKey(id)).Distinct()], ct)) items[id] = item;
+        return items;
+    }
 
     /// <summary>What the document allows; its rows are locked from here on.</summary>
     public Task<StockOutAuthority> Authorise(DocumentRef document, CancellationToken ct) =>
@@ -38,10 +46,9 @@ internal sealed class StockOutPaper(Database db, IEnumerable<IAuthoriseStockOut>
 
     private async Task<CheckedPaper> Load(StockOutAuthority authority, Guid warehouseId, IReadOnlyList<StockOutLine> lines, CancellationToken ct)
     {
-        var items = lines.Select(l => l.ItemId).Distinct().ToArray();
         var batches = lines.Select(l => l.BatchId).Concat(authority.Lines.Select(l => l.BatchId)).OfType<Guid>().Distinct().ToArray();
         return new(authority, await Warehouse(warehouseId, ct),
-            await db.Items.Some(db, Whole<Item>.Alone, items, ct),
+            await Items(lines.Select(l => l.ItemId), ct),
             batches.Length == 0 ? [] : await db.Batches.AsNoTracking().Where(b => batches.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct));
     }
 

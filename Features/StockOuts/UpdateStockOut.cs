@@ -22,8 +22,8 @@ public static class UpdateStockOut
         {
             var paper = (await db.StockOuts.Include(o => o.Lines).RequireLocked(db, command.StockOutId, ct)).At(command.Version);
             paper.RequireDraft();
-            if (command.PickedBy.Or(null) is { } picker) await db.Employees.Refer(e => e.Id == picker, "/pickedBy", ct);
-            if (command.CheckedBy.Or(null) is { } checker) await db.Employees.Refer(e => e.Id == checker, "/checkedBy", ct);
+            if (command.PickedBy.Or(null) is { } picker) db.ReferNext<Employee>(picker, "/pickedBy");
+            if (command.CheckedBy.Or(null) is { } checker) db.ReferNext<Employee>(checker, "/checkedBy");
             if (command.Lines.IsSet) await Replace(paper, command.Lines.Or([]), ct);
             if (command.HandlingCost.IsSet) paper.HandlingCost = command.HandlingCost.Or(null)?.In(paper.Currency, "/handlingCost/currency");
             paper.PickedBy = command.PickedBy.Or(paper.PickedBy);

@@ -19,8 +19,8 @@ public static class CreateTransfer
         public async Task<TransferView> Handle(Command command, CancellationToken ct)
         {
             if (command.FromWarehouseId == command.ToWarehouseId) throw TransferRefusals.SameWarehouse.At("/toWarehouseId");
-            await db.Warehouses.Refer(w => w.Id == command.FromWarehouseId, "/fromWarehouseId", ct);
-            await db.Warehouses.Refer(w => w.Id == command.ToWarehouseId, "/toWarehouseId", ct);
+            db.ReferNext<Warehouse>(command.FromWarehouseId, "/fromWarehouseId");
+            db.ReferNext<Warehouse>(command.ToWarehouseId, "/toWarehouseId");
             var transfer = new Transfer(command.FromWarehouseId, command.ToWarehouseId, (await companies.Get(ct)).Currency) { RequestedDate = command.RequestedDate, Remark = command.Remark };
             transfer.Replace(await TransferLines.Of(db, command.Lines, ct));
             db.Transfers.Add(transfer);

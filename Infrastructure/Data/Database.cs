@@ -60,8 +60,8 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
     /// <summary>Whether the next save commits, and whether one has; see <see cref="SetBatch"/>.</summary>
     internal Commit Commit { get; set; }
 
-    /// <summary>Events that go with the save.</summary>
-    internal List<OutboxRow> Told { get; } = [];
+    /// <summary>What goes with the save beside what it saves.</summary>
+    internal Traces Traces { get; } = new();
 
     internal List<Statement> TakeWaiting()
     {
@@ -82,7 +82,7 @@ public sealed class Database(DbContextOptions<Database> options) : DbContext(opt
         Serve(null, null);
         if (births is not null) ChangeTracker.Tracked -= Stamp;
         births = null;
-        Told.Clear();
+        Traces.Clear();
         (afterCommit, Waiting, Commit) = (null, [], Commit.None);
     }
 

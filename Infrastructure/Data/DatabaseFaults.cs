@@ -13,6 +13,9 @@ public static class DatabaseFaults
     /// <summary>What the database's function give_up raises for a key whose first request is still running.</summary>
     internal const string KeyInFlight = "WB001";
 
+    /// <summary>What it raises where a request refers to something that is not there, with the pointer to the member and the kind of thing as its reason.</summary>
+    internal const string UnknownReference = "WB002";
+
     /// <summary>What it raises where a change finds its row changed or gone.</summary>
     internal const string Overtaken = PostgresErrorCodes.SerializationFailure;
 
@@ -36,6 +39,7 @@ public static class DatabaseFaults
     {
         { SqlState: PostgresErrorCodes.UniqueViolation } violation => Unique(violation, db),
         { SqlState: KeyInFlight } => PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1)),
+        { SqlState: UnknownReference } unknown when unknown.MessageText.Split(' ', 2) is [var pointer, var kind] => PlatformRefusals.UnknownReference.At(pointer, ("kind", kind)),
         { SqlState: PostgresErrorCodes.NumericValueOutOfRange } => PlatformRefusals.NumberTooLarge.Because(),
         null when fault is OverflowException => PlatformRefusals.NumberTooLarge.Because(),
         _ => Unable(fault),

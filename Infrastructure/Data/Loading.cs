@@ -77,6 +77,11 @@ public static class Loading
     public static async Task<T> Refer<T>(this IQueryable<T> source, Database db, Whole<T> whole, Guid id, string pointer, CancellationToken ct) where T : Entity =>
         await whole.One(db, source, id, ct) ?? throw PlatformRefusals.UnknownReference.At(pointer, ("kind", Kind<T>()));
 
+    /// <summary>The next trip, even the one that commits, is refused likewise unless what a member of the request refers to is there. For what everybody may see.</summary>
+    public static void ReferNext<T>(this Database db, Guid id, string pointer) where T : Entity =>
+        db.Ahead(new Statement($"select case when exists (select from {TableOf<T>(db)} where id = $1) then true else give_up($2, $3) end",
+            id, DatabaseFaults.UnknownReference, $"{pointer} {Kind<T>()}").Unheard());
+
     /// <summary>Those of these ids that are there, by id.</summary>
     public static async Task<Dictionary<Guid, T>> Some<T>(this IQueryable<T> source, Database db, Whole<T> whole, IReadOnlyCollection<Guid> ids, CancellationToken ct) where T : Entity =>
         ids.Count == 0 ? [] : (await whole.Some(db, source, [.. ids.Distinct()], ct)).ToDictionary(e => e.Id);
@@ -102,7 +107,9 @@ public static class Loading
     public static T At<T>(this T root, int version) where T : Root =>
         root.Version == version ? root : throw PlatformRefusals.StaleVersion.Because(("version", root.Version));
 
-    private static string LockOf<T>(Database db, string these) => $"select 1 from {db.Model.FindEntityType(typeof(T))!.GetTableName()} where id {these} order by id for update";
+    private static string LockOf<T>(Database db, string these) => $"select 1 from {TableOf<T>(db)} where id {these} order by id for update";
+
+    private static string TableOf<T>(Database db) => db.Model.FindEntityType(typeof(T))!.GetTableName()!;
 
     private static Refusal Absent<T>() => PlatformRefusals.NotFound.Because(("kind", Kind<T>()));
 

@@ -48,12 +48,11 @@ public static class Trips
         return await trip.Touched(ct);
     }
 
-    /// <summary>Sends statements that answer with rows: each is read by its reader, in their order.</summary>
-    public static async Task Read(this Database db, IReadOnlyList<(Statement Statement, Action<DbDataReader>? Row)> statements, CancellationToken ct)
+    /// <summary>Asks a question, with what waits ahead of it.</summary>
+    public static Task Read(this Database db, Statement question, Action<DbDataReader> row, CancellationToken ct)
     {
-        await using var trip = await Trip.Begin(db, [.. statements.Select(s => s.Statement)], ct);
-        foreach (var (_, row) in statements) if (row is not null) await trip.Rows(row, ct);
-        await trip.Touched(ct);
+        db.Ahead(question, row);
+        return db.Send(ct);
     }
 
     internal static NpgsqlParameter Parameter(object value) => value switch
@@ -101,12 +100,6 @@ file sealed class Trip : IAsyncDisposable
             await trip.DisposeAsync();
             throw;
         }
-    }
-
-    public async Task Rows(Action<DbDataReader> row, CancellationToken ct)
-    {
-        while (await reader!.ReadAsync(ct)) row(reader);
-        await reader.NextResultAsync(ct);
     }
 
     /// <summary>Goes to the end, where every fault has been told, and counts.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
     private const int Attempts = 6;
 
     /// <summary>What a transaction that writes asks, it asks by ids: the same plan holds for any of them. Left to itself the database plans each lookup of several ids anew.</summary>
-    private static readonly Statement PlannedOnce = new("set local plan_cache_mode = force_generic_plan");
+    private const string PlannedOnce = "set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     /// <summary>Runs an operation for a caller and gives its answer, or throws the <see cref="Refusal"/>.</summary>
     public async Task<Answer<TResult>> Run<TRequest, TResult>(Operation<TRequest, TResult> operation, TRequest request, Call call, CancellationToken ct)
@@ -115,9 +115,8 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         TResult result;
         try
         {
-            db.Ahead(PlannedOnce);
             var questions = fingerprint is null ? [] : StoredAnswer(call, fingerprint);
-            foreach (var question in questions) db.Ahead(question);
+            foreach (var question in questions is [] ? [new Statement($"select {PlannedOnce}").Unheard()] : questions) db.Ahead(question);
             result = await Heard(handle(services, db), db, questions, ct);
         }
         catch (Answered before)
@@ -127,7 +126,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         Saving.Prepare(db, operation.Name, call.Caller, clock.GetUtcNow());
         if (Versions.Stamp(operation, result, db) is { } changed) await services.GetRequiredService<DocumentKinds>().RequireEditable(db, changed, ct);
         if (fingerprint is not null && !call.ValidateOnly)
-            db.Leave(new IdempotencyKey
+            db.Traces.Add(new IdempotencyKey
             {
                 CallerId = call.Caller.Id, Key = call.Key!, Fingerprint = fingerprint, CreatedAt = clock.GetUtcNow(),
                 Answer = JsonSerializer.Serialize(result, Json.Stored),
@@ -176,7 +175,7 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
     {
         return
         [
-            new Statement("select case when pg_try_advisory_xact_lock(hashtextextended($1, 0)) then true else give_up($2, $3) end",
+            new Statement($"select {PlannedOnce}, case when pg_try_advisory_xact_lock(hashtextextended($1, 0)) then true else give_up($2, $3) end",
                 call.Caller.Id + call.Key, DatabaseFaults.KeyInFlight, "in flight").Unheard(),
             new("select fingerprint, answer from idempotency_keys where caller_id = $1 and key = $2", call.Caller.Id, call.Key!) { Hear = Hear },
         ];

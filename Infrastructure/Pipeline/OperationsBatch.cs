@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ public sealed partial class Operations
                     {
                         throw new AtomicRefused(i, refusal);
                     }
-                    catch (DbUpdateException fault) when (!DatabaseFaults.MayPass(fault) && DatabaseFaults.Refused(fault, db) is { } refusal)
+                    catch (Exception fault) when (fault is DbException or DbUpdateException && !DatabaseFaults.MayPass(fault) && DatabaseFaults.Refused(fault, db) is { } refusal)
                     {
                         throw new AtomicRefused(i, refusal);
                     }

@@ -11,8 +11,8 @@ public sealed class Outbox(Database db, EventBells bells, TimeProvider clock)
     /// <summary>Tells of an event such as "order.approved" about a document. The body's record names the event with <see cref="TellsAttribute"/>.</summary>
     public void Tell(string type, Root document, object body)
     {
-        if (db.Told.Count == 0) db.AfterCommit(bells.Told.Ring);
-        db.Told.Add(new()
+        if (db.Traces.Silent) db.AfterCommit(bells.Told.Ring);
+        db.Traces.Add(new OutboxRow
         {
             Type = type, DocumentKind = document.Ref.Kind, DocumentId = document.Id, Sequence = document.Version + 1, At = clock.GetUtcNow(),
             Body = JsonSerializer.Serialize(body, body.GetType(), Json.Options),

@@ -21,7 +21,6 @@ internal static class Saving
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var roots = db.ChangeTracker.Entries<Root>().ToList();
         var parts = ChangedParts(db, roots);
-        var history = new List<HistoryRow>();
         foreach (var entry in roots)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
@@ -33,13 +32,12 @@ internal static class Saving
                 entry.Entity.Saved(born: entry.State == EntityState.Added, by: caller.Id, at: now);
                 entry.DetectChanges();
             }
-            history.Add(new()
+            db.Traces.Add(new HistoryRow
             {
                 DocumentKind = entry.Entity.Ref.Kind, DocumentId = entry.Entity.Id, Version = entry.Entity.Version, Operation = operation, ByUser = caller.Id, ByName = caller.Name, At = now,
                 Changes = JsonSerializer.Serialize(changes, Json.Options),
             });
         }
-        db.Leave(history);
     }
 
     /// <summary>Saves what was prepared, with what still waits. A save that commits does so in the same trip, is not called off any more, and is the last thing its context is used for.</summary>
@@ -47,8 +45,7 @@ internal static class Saving
     {
         try
         {
-            db.Leave(db.Told);
-            db.Told.Clear();
+            db.Traces.Leave(db);
             if (commit) db.Commit = Commit.WithSave;
             await db.SaveChangesAsync(acceptAllChangesOnSuccess: !commit, commit ? CancellationToken.None : ct);
             if (db.Commit != Commit.Sent) await db.Send(ct);

@@ -59,32 +59,57 @@ public sealed class OutboxHead
     public long Position { get; init; }
 }
 
-/// <summary>What every operation that writes leaves behind beside its own rows. It is only added to and never looked at by whoever adds: it goes ahead of the save as it is.</summary>
-internal static class Traces
+/// <summary>
+/// What an operation that writes leaves behind beside its own rows. It is only added to and never looked at by whoever adds: it goes ahead of the save as it is,
+/// and as one statement, because each costs both sides some time of its own.
+/// </summary>
+internal sealed class Traces
 {
-    public static void Leave(this Database db, IdempotencyKey key) => db.Ahead(new("insert into idempotency_keys (caller_id, key, fingerprint, answer, created_at) values ($1, $2, $3, $4, $5)",
-        key.CallerId, key.Key, key.Fingerprint, key.Answer, key.CreatedAt));
-
-    public static void Leave(this Database db, IReadOnlyList<HistoryRow> rows)
-    {
-        if (rows.Count > 0) db.Ahead(new("""
+    private const string Leaving = """
+        with changed as (
             insert into history (document_kind, document_id, version, operation, by_user, by_name, at, changes)
             select r.kind, r.id, r.version, r.operation, r.by_user, r.by_name, r.at, r.changes::jsonb
-            from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[]) as r(kind, id, version, operation, by_user, by_name, at, changes)
-            """, All(rows, r => r.DocumentKind), All(rows, r => r.DocumentId), All(rows, r => r.Version), All(rows, r => r.Operation), All(rows, r => r.ByUser), All(rows, r => r.ByName),
-            All(rows, r => r.At), All(rows, r => r.Changes)));
-    }
-
-    public static void Leave(this Database db, IReadOnlyList<OutboxRow> rows)
-    {
-        if (rows.Count > 0) db.Ahead(new("""
+            from unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::uuid[], $6::text[], $7::timestamptz[], $8::text[]) as r(kind, id, version, operation, by_user, by_name, at, changes)),
+        told as (
             insert into outbox (event_id, type, document_kind, document_id, sequence, body, at)
             select r.event_id, r.type, r.kind, r.id, r.sequence, r.body::jsonb, r.at
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::timestamptz[]) as r(event_id, type, kind, id, sequence, body, at)
-            """, All(rows, r => r.EventId), All(rows, r => r.Type), All(rows, r => r.DocumentKind), All(rows, r => r.DocumentId), All(rows, r => r.Sequence), All(rows, r => r.Body), All(rows, r => r.At)));
+            from unnest($9::uuid[], $10::text[], $11::text[], $12::uuid[], $13::int[], $14::text[], $15::timestamptz[]) as r(event_id, type, kind, id, sequence, body, at))
+        insert into idempotency_keys (caller_id, key, fingerprint, answer, created_at) select * from unnest($16::uuid[], $17::text[], $18::bytea[], $19::text[], $20::timestamptz[])
+        """;
+
+    private readonly List<HistoryRow> changed = [];
+    private readonly List<OutboxRow> told = [];
+    private readonly List<IdempotencyKey> answered = [];
+
+    /// <summary>Whether nothing was told yet.</summary>
+    public bool Silent => told.Count == 0;
+
+    public void Add(HistoryRow change) => changed.Add(change);
+
+    public void Add(OutboxRow happened) => told.Add(happened);
+
+    public void Add(IdempotencyKey answer) => answered.Add(answer);
+
+    public void Clear()
+    {
+        changed.Clear();
+        told.Clear();
+        answered.Clear();
     }
 
-    private static TValue[] All<TRow, TValue>(IReadOnlyList<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
+    /// <summary>Sends them ahead of what is sent next, and forgets them.</summary>
+    public void Leave(Database db)
+    {
+        if (changed.Count + told.Count + answered.Count == 0) return;
+        db.Ahead(new(Leaving,
+            All(changed, c => c.DocumentKind), All(changed, c => c.DocumentId), All(changed, c => c.Version), All(changed, c => c.Operation), All(changed, c => c.ByUser), All(changed, c => c.ByName),
+            All(changed, c => c.At), All(changed, c => c.Changes),
+            All(told, t => t.EventId), All(told, t => t.Type), All(told, t => t.DocumentKind), All(told, t => t.DocumentId), All(told, t => t.Sequence), All(told, t => t.Body), All(told, t => t.At),
+            All(answered, a => a.CallerId), All(answered, a => a.Key), All(answered, a => a.Fingerprint), All(answered, a => a.Answer), All(answered, a => a.CreatedAt)));
+        Clear();
+    }
+
+    private static TValue[] All<TRow, TValue>(List<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
 }
 
 internal sealed class IdempotencyKeyMap : IEntityTypeConfiguration<IdempotencyKey>
@@ -100,8 +125,8 @@ internal sealed class HistoryRowMap : IEntityTypeConfiguration<HistoryRow>
 {
     public void Configure(EntityTypeBuilder<HistoryRow> map)
     {
-        map.ToTable("history");
-        map.HasIndex(h => new { h.DocumentId, h.Id });
+        map.ToTable("history").HasKey(h => new { h.DocumentId, h.Id });
+        map.Property(h => h.Id).UseIdentityByDefaultColumn();
         map.Property(h => h.Changes).HasColumnType("jsonb");
     }
 }
@@ -111,7 +136,7 @@ internal sealed class OutboxRowMap : IEntityTypeConfiguration<OutboxRow>
     public void Configure(EntityTypeBuilder<OutboxRow> map)
     {
         map.ToTable("outbox", table => table.Changing());
-        map.HasIndex(o => o.Position).IsUnique();
+        map.HasIndex(o => o.Position).IsUnique().HasFilter("position is not null");
         map.HasIndex(o => o.Id, "ix_outbox_waiting").HasFilter("position is null");
         map.HasIndex(o => o.EventId).IsUnique();
         map.HasIndex(o => o.At).HasMethod("brin");

@@ -3,4 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 dotnet tool restore
+dotnet restore tests/design
 dotnet ef migrations add "$1" --project Api --startup-project tests/design --output-dir Migrations
