@@ -42,7 +42,7 @@ public static class Floor
         services.AddDbContextPool<Database>((provider, options) =>
         {
             options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly("Api")).UseApplicationServiceProvider(provider).AddInterceptors(goAhead)
-                .ReplaceService<IModificationCommandBatchFactory, SetBatches>();
+                .ReplaceService<IModificationCommandBatchFactory, SetBatches>().ReplaceService<ICommandBatchPreparer, SaveOrder>();
             more?.Invoke(options);
         }, poolSize: 256);
         services.AddSingleton<StorageRoom>();

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Waybill.Features.Customers;
 using Waybill.Features.Items;
+using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Refusals;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Infrastructure;
@@ -42,6 +44,23 @@ public sealed class TripsTests
             if (db.Commit != Commit.Sent) await transaction.CommitAsync();
         }
         (await (await Ground()).Db.Items.SingleAsync(i => i.Id == item)).Name.ShouldBe("alone");
+    }
+
+    [Fact]
+    public async Task A_trip_that_commits_commits_nothing_where_something_is_referred_to_that_is_not_there()
+    {
+        var (db, item, _) = await Ground();
+        var before = (await db.Items.AsNoTracking().SingleAsync(i => i.Id == item)).Name;
+        await using (await db.Database.BeginTransactionAsync())
+        {
+            db.Ahead(Renamed(item, "referring"));
+            db.ReferNext<Item>(item, "/itemId");
+            db.ReferNext<Employee>(Guid.NewGuid(), "/lines/0/ownerId");
+            db.Ahead(new("COMMIT"));
+            var refusal = DatabaseFaults.Refused(await Should.ThrowAsync<PostgresException>(db.Send(default)), db)!;
+            (refusal.Reason.Code, refusal.Faults.Single().Pointer, refusal.Detail(Language.English)).ShouldBe(("UNKNOWN_REFERENCE", "/lines/0/ownerId", "There is no such employee."));
+        }
+        (await (await Ground()).Db.Items.SingleAsync(i => i.Id == item)).Name.ShouldBe(before);
     }
 
     [Fact]

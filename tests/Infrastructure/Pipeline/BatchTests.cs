@@ -27,6 +27,17 @@ public sealed class BatchTests
     }
 
     [Theory, BothDoors]
+    public async Task An_atomic_batch_names_the_item_that_refers_to_nothing(Door door)
+    {
+        var sales = (await Shop.Open()).As(Roles.Sales).Via(door);
+        var fresh = Shop.Unique("X");
+        var answer = await sales.Run<BatchResult<CreateCustomer.Result>>(Of(true, Named("a", fresh), Named("b", null) with { OwnerId = Guid.NewGuid() }));
+        var (index, error) = answer.Items.Select(i => (i.Index, i.Error!)).ShouldHaveSingleItem();
+        (index, error.Code, error.Errors!.Single().Pointer).ShouldBe((1, "UNKNOWN_REFERENCE", "/ownerId"));
+        (await sales.Run<CreateCustomer.Result>(Named("a again", fresh))).Version.ShouldBe(1);
+    }
+
+    [Theory, BothDoors]
     public async Task A_repeated_batch_replays_every_item(Door door)
     {
         var sales = (await Shop.Open()).As(Roles.Sales).Via(door);
