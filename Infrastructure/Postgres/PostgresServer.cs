@@ -270,7 +270,7 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
 
     /// <summary>
     /// For many short transactions on a disk without moving parts: an index costs what it costs there, no statement is worth compiling, tables that grow fast are
-    /// soon known anew, and pages are not written whole again every five minutes.
+    /// soon known anew, pages are not written whole again every five minutes, and no process renames itself for every statement.
     /// </summary>
     private static readonly string[] ForShortTransactions = ["random_page_cost = 1.1", "jit = off", "autovacuum_naptime = 15s", "max_wal_size = 2GB", "checkpoint_timeout = 15min", "shared_buffers = 256MB",
         "update_process_title = off"];
