@@ -35,14 +35,17 @@ public static class DatabaseFaults
         or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_idempotency_keys" };
 
     /// <summary>The refusal for this fault, or null when it is a bug.</summary>
-    internal static Refusal? Refused(Exception fault, Database db) => Postgres(fault) switch
+    internal static Refusal? Refused(Exception fault, Database db) => OfRequest(fault, db) ?? Unable(fault);
+
+    /// <summary>The refusal of what was asked, and not of what the database cannot do at the moment.</summary>
+    internal static Refusal? OfRequest(Exception fault, Database db) => Postgres(fault) switch
     {
         { SqlState: PostgresErrorCodes.UniqueViolation } violation => Unique(violation, db),
         { SqlState: KeyInFlight } => PlatformRefusals.IdempotencyKeyInFlight.After(TimeSpan.FromSeconds(1)),
         { SqlState: UnknownReference } unknown when unknown.MessageText.Split(' ', 2) is [var pointer, var kind] => PlatformRefusals.UnknownReference.At(pointer, ("kind", kind)),
         { SqlState: PostgresErrorCodes.NumericValueOutOfRange } => PlatformRefusals.NumberTooLarge.Because(),
         null when fault is OverflowException => PlatformRefusals.NumberTooLarge.Because(),
-        _ => Unable(fault),
+        _ => null,
     };
 
     /// <summary>

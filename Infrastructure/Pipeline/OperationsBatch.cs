@@ -61,7 +61,7 @@ public sealed partial class Operations
                     {
                         throw new AtomicRefused(i, refusal);
                     }
-                    catch (Exception fault) when (fault is DbException or DbUpdateException && !DatabaseFaults.MayPass(fault) && DatabaseFaults.Refused(fault, db) is { } refusal)
+                    catch (Exception fault) when (fault is DbException or DbUpdateException && DatabaseFaults.OfRequest(fault, db) is { } refusal)
                     {
                         throw new AtomicRefused(i, refusal);
                     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Waybill.Infrastructure.Data;
 using Waybill.Tests.Support;
@@ -30,6 +31,21 @@ public sealed class DatabaseFaultsTests
     [InlineData("57014")]
     public void What_the_request_caused_is_no_fault_of_the_server(string state) =>
         DatabaseFaults.Unable(new PostgresException("told by the server", "ERROR", "ERROR", state)).ShouldBeNull();
+
+    [Theory]
+    [InlineData("WB002", "UNKNOWN_REFERENCE")]
+    [InlineData("22003", "NUMBER_TOO_LARGE")]
+    [InlineData("40001", null)]
+    [InlineData("40P01", null)]
+    [InlineData("53100", null)]
+    [InlineData("57P01", null)]
+    [InlineData("08006", null)]
+    public async Task An_item_of_a_batch_is_refused_for_what_it_asks_and_not_for_what_the_database_cannot_do(string state, string? code)
+    {
+        await using var scope = (await Shop.Open()).Services.CreateAsyncScope();
+        var fault = new DbUpdateException("saving", new PostgresException("/ownerId employee", "ERROR", "ERROR", state));
+        (DatabaseFaults.OfRequest(fault, scope.ServiceProvider.GetRequiredService<Database>())?.Reason.Code).ShouldBe(code);
+    }
 
     [Fact]
     public void A_connection_that_breaks_is_found_however_deep_it_is_wrapped() =>
