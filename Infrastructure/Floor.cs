@@ -45,7 +45,7 @@ public static class Floor
                 .ReplaceService<IModificationCommandBatchFactory, SetBatches>().ReplaceService<ICommandBatchPreparer, SaveOrder>();
             more?.Invoke(options);
         }, poolSize: 256);
-        services.AddSingleton<StorageRoom>();
+        services.AddSingleton<StorageRoom>().AddSingleton<WriteTurns>();
         services.AddSingleton<Operations>();
         services.AddSingleton<DocumentKinds>();
         services.AddScoped<CurrentUser>();

@@ -16,14 +16,15 @@ public sealed class StorageRoom(TimeProvider clock)
     /// <summary>What who sees the disk says of it.</summary>
     public void Tell(bool enough) => low = !enough;
 
-    /// <summary>Writes, or refuses with STORAGE_FULL.</summary>
-    public async Task<T> Write<T>(Func<Task<T>> write)
+    /// <summary>Writes, or refuses with STORAGE_FULL. What succeeds without having stored anything does not say that there is room again: the next one tries.</summary>
+    public async Task<T> Write<T>(Func<Task<T>> write, Func<T, bool>? stored = null)
     {
-        var tries = Enter();
+        var turn = Enter();
         try
         {
             var written = await write();
-            if (tries) Interlocked.Exchange(ref next, Never);
+            if (turn != Never && stored?.Invoke(written) != false) Interlocked.Exchange(ref next, Never);
+            else if (turn != Never) Interlocked.CompareExchange(ref next, clock.GetTimestamp(), turn);
             return written;
         }
         catch (Exception fault) when (DatabaseFaults.LacksRoom(fault))
@@ -33,13 +34,14 @@ public sealed class StorageRoom(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether this write is the one that tries if there is room again.</summary>
-    private bool Enter()
+    /// <summary>Until when this write is the one that tries if there is room again, or never.</summary>
+    private long Enter()
     {
         if (low) throw Refused();
         var due = Interlocked.Read(ref next);
-        if (due == Never) return false;
-        return clock.GetTimestamp() >= due && Interlocked.CompareExchange(ref next, Soon(), due) == due ? true : throw Refused();
+        if (due == Never) return Never;
+        var turn = Soon();
+        return clock.GetTimestamp() >= due && Interlocked.CompareExchange(ref next, turn, due) == due ? turn : throw Refused();
     }
 
     private long Soon() => clock.GetTimestamp() + clock.TimestampFrequency;

@@ -8,7 +8,7 @@ namespace Waybill.Infrastructure.Jobs;
 /// <summary>Work that goes on as long as the program runs: again at once while there is more, else at the bell or after a rest. A fault is logged and slept over.</summary>
 public abstract partial class Loop(Bell bell, TimeSpan rest, StorageRoom room, TimeProvider clock, ILogger log) : BackgroundService
 {
-    /// <summary>Does what there is to do, and says whether there may be more.</summary>
+    /// <summary>Does what there is to do, and says whether there may be more: only where it has stored something.</summary>
     protected abstract Task<bool> Once(CancellationToken ct);
 
     /// <summary>How long it waits after each round before it listens again, so that under load one round serves many calls.</summary>
@@ -33,7 +33,7 @@ public abstract partial class Loop(Bell bell, TimeSpan rest, StorageRoom room, T
     {
         try
         {
-            return (await room.Write(() => Once(ct)), rest);
+            return (await room.Write(() => Once(ct), stored: more => more), rest);
         }
         catch (Exception fault)
         {

@@ -16,7 +16,7 @@ namespace Waybill.Infrastructure.Pipeline;
 /// What every operation needs and no operation writes: permission, shape, idempotency, one transaction, versions, history, retries,
 /// and refusals for what the database refuses. Every door, job and test calls <see cref="Run{TRequest,TResult}"/>.
 /// </summary>
-public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom room, TimeProvider clock)
+public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom room, WriteTurns turns, TimeProvider clock)
 {
     /// <summary>Where spans come from.</summary>
     public static readonly ActivitySource Source = new("Waybill.Operations");
@@ -86,11 +86,12 @@ public sealed partial class Operations(IServiceScopeFactory scopes, StorageRoom 
         var fingerprint = call.Key is null ? null : Fingerprint(operation, request);
         for (var attempt = 1; ; attempt++)
         {
+            using var turn = await turns.Take(ct);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Database>();
             try
             {
-                return await room.Write(() => Attempt(scope.ServiceProvider, db, operation, handle, call, fingerprint, ct));
+                return await room.Write(() => Attempt(scope.ServiceProvider, db, operation, handle, call, fingerprint, ct), stored: answer => !answer.Replayed && !call.ValidateOnly);
             }
             catch (Exception fault) when (DatabaseFaults.MayPass(fault))
             {

@@ -72,7 +72,7 @@ public sealed class Binding
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            throw JsonFaults.Of(Parse(bytes), operation.Request, options);
+            throw Wrong(bytes);
         }
     }
 
@@ -83,15 +83,16 @@ public sealed class Binding
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
-    private static JsonNode? Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>What is wrong with a body. A name that is no text is found only where the names are looked at.</summary>
+    private Refusal Wrong(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return JsonNode.Parse(bytes.Span, documentOptions: new() { MaxDepth = 32, AllowDuplicateProperties = false });
+            return JsonFaults.Of(JsonNode.Parse(bytes.Span, documentOptions: new() { MaxDepth = 32, AllowDuplicateProperties = false }), operation.Request, options);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw PlatformRefusals.MalformedJson.Because();
+            return PlatformRefusals.MalformedJson.Because();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -28,7 +29,7 @@ public static class Json
         options.MaxDepth = 32;
         options.AllowDuplicateProperties = false;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumText());
         options.Converters.Add(new DecimalText());
         options.Converters.Add(new InstantText());
         options.Converters.Add(new MoneyText());
@@ -73,6 +74,34 @@ public static class Json
                 if (property.AttributeProvider?.IsDefined(typeof(ShownOnceAttribute), false) == true) property.ShouldSerialize = (_, _) => false;
         });
         return options;
+    }
+
+    /// <summary>One of the names as they are documented: no number, no list, no other case.</summary>
+    private sealed class EnumText : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
+
+        private sealed class Of<T> : JsonConverter<T> where T : struct, Enum
+        {
+            private static readonly FrozenDictionary<string, T> ByName = Enum.GetNames<T>().ToFrozenDictionary(name => Texts.Camel(name), name => Enum.Parse<T>(name), StringComparer.Ordinal);
+            private static readonly FrozenDictionary<T, JsonEncodedText> Names = Enum.GetValues<T>().Distinct().ToFrozenDictionary(one => one, one => JsonEncodedText.Encode(Texts.Of(one)));
+
+            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                reader.TokenType == JsonTokenType.String ? Named(reader.GetString()) : throw new JsonException("expected a name");
+
+            public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Named(reader.GetString());
+
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NameOf(value));
+
+            public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(NameOf(value));
+
+            private static T Named(string? name) => name is not null && ByName.TryGetValue(name, out var value) ? value : throw new JsonException("expected one of the names");
+
+            private static JsonEncodedText NameOf(T value) => Names.TryGetValue(value, out var name) ? name : throw new JsonException($"{value} is no {typeof(T).Name}");
+        }
     }
 
     private sealed class DecimalText : JsonConverter<decimal>

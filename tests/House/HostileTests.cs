@@ -56,6 +56,34 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public async Task Over_REST_two_names_joined_by_a_comma_are_none_of_the_values()
+    {
+        var (shop, document) = (await Shop.Open(), await OpenApiTests.Document());
+        var (schemas, sent, wrong) = (new Schemas(document), 0, new ConcurrentBag<string>());
+        await Parallel.ForEachAsync(await OpenApiTests.Operations(), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (one, ct) =>
+        {
+            var media = one.Said["requestBody"] is { } said ? OpenApiTests.Resolve(document, said)["content"]!["application/json"] : null;
+            foreach (var (at, body) in media is null ? [] : Joined(schemas, media["schema"]!, media["example"], ""))
+            {
+                using var request = OpenApiTests.Example(document, one.Operation, one.Said, shop.Keys[Roles.Admin]);
+                request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+                await CheckPlace(shop, one.Operation, request, at, wrong, ct);
+                Interlocked.Increment(ref sent);
+            }
+            foreach (var parameter in one.Said["parameters"]?.AsArray().Select(p => OpenApiTests.Resolve(document, p!)).Where(p => p["in"]!.ToString() == "query") ?? [])
+                foreach (var (at, text) in Joined(schemas, parameter["schema"]!, null, "/" + parameter["name"]))
+                {
+                    using var request = OpenApiTests.Example(document, one.Operation, one.Said, shop.Keys[Roles.Admin]);
+                    request.RequestUri = With(request.RequestUri!.ToString(), one.Operation, parameter, Uri.EscapeDataString(text.ToString()));
+                    await CheckPlace(shop, one.Operation, request, at, wrong, ct);
+                    Interlocked.Increment(ref sent);
+                }
+        });
+        wrong.ShouldBeEmpty();
+        sent.ShouldBeGreaterThan(80);
+    }
+
+    [Fact]
     public async Task Over_gRPC_every_message_may_be_damaged()
     {
         var shop = await Shop.Open();
@@ -98,6 +126,32 @@ public sealed class HostileTests
         var known = said?["content"]?["application/problem+json"]?["examples"]?[JsonNode.Parse(text)!["code"]!.ToString()] is not null;
         var outside = status == 404 && text.Contains("ROUTE_NOT_FOUND") || status == 405;
         if (status >= 500 || text.Contains("   at ") || (!known && !outside)) wrong.Add($"{one.Operation.Name} {status} {Short(sent)} → {Short(text)}");
+    }
+
+    private static async Task CheckPlace(Shop shop, Operation operation, HttpRequestMessage request, string at, ConcurrentBag<string> wrong, CancellationToken ct)
+    {
+        using var response = await shop.Rest.SendAsync(request, ct);
+        var text = await response.Content.ReadAsStringAsync(ct);
+        var status = (int)response.StatusCode;
+        var refused = status == 422 && JsonNode.Parse(text)!["errors"]?.AsArray().Any(e => $"{e!["pointer"]} {e["code"]}" == $"{at} INVALID_VALUE") == true;
+        if (!refused && status != 403) wrong.Add($"{operation.Name} {at} {status} → {Short(text)}");
+    }
+
+    /// <summary>The value with two names at once where its schema allows one of several, a place at a time.</summary>
+    private static IEnumerable<(string At, JsonNode Value)> Joined(Schemas schemas, JsonNode given, JsonNode? value, string at)
+    {
+        var schema = schemas.Resolve(given);
+        if (schema["anyOf"] is JsonArray choices) schema = schemas.Resolve(choices[0]!);
+        if (schema["enum"] is JsonArray { Count: > 1 } names) yield return (at, JsonValue.Create($"{names[0]},{names[1]}"));
+        foreach (var (name, inner) in schema["properties"]?.AsObject() ?? [])
+            foreach (var (place, put) in Joined(schemas, inner!, (value as JsonObject)?[name], $"{at}/{name}"))
+            {
+                var copy = (value as JsonObject)?.DeepClone().AsObject() ?? new JsonObject();
+                copy[name] = put;
+                yield return (place, copy);
+            }
+        if (schema["items"] is not { } items) yield break;
+        foreach (var (place, put) in Joined(schemas, items, (value as JsonArray)?.FirstOrDefault(), $"{at}/0")) yield return (place, new JsonArray(put));
     }
 
     private static IEnumerable<string> Bodies(JsonObject document, JsonObject said)

@@ -39,6 +39,40 @@ public sealed class StorageRoomTests
     }
 
     [Fact]
+    public async Task What_stores_nothing_lets_nobody_in_and_leaves_the_try_to_the_next()
+    {
+        await Should.ThrowAsync<DbUpdateException>(() => room.Write(Fails));
+        clock.Passed += TimeSpan.FromSeconds(1);
+        for (var i = 0; i < 3; i++) (await room.Write(() => Task.FromResult(false), stored: more => more)).ShouldBeFalse();
+        await Should.ThrowAsync<DbUpdateException>(() => room.Write(Fails));
+        for (var i = 0; i < 20; i++) await Refused();
+        written.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_says_that_it_stored_something_lets_all_others_in()
+    {
+        await Should.ThrowAsync<DbUpdateException>(() => room.Write(Fails));
+        clock.Passed += TimeSpan.FromSeconds(1);
+        (await room.Write(() => Task.FromResult(true), stored: more => more)).ShouldBeTrue();
+        await AllAreLetIn();
+    }
+
+    [Fact]
+    public async Task What_stored_nothing_for_long_does_not_shut_out_those_that_another_let_in()
+    {
+        await Should.ThrowAsync<DbUpdateException>(() => room.Write(Fails));
+        clock.Passed += TimeSpan.FromSeconds(1);
+        var idle = new TaskCompletionSource<bool>();
+        var slow = room.Write(() => idle.Task, stored: more => more);
+        clock.Passed += TimeSpan.FromSeconds(1);
+        (await room.Write(() => Task.FromResult(1))).ShouldBe(1);
+        idle.SetResult(false);
+        (await slow).ShouldBeFalse();
+        await AllAreLetIn();
+    }
+
+    [Fact]
     public async Task While_the_disk_is_seen_to_lack_room_nothing_tries()
     {
         room.Tell(enough: false);
@@ -53,6 +87,15 @@ public sealed class StorageRoomTests
     {
         await Should.ThrowAsync<InvalidOperationException>(() => room.Write<int>(() => throw new InvalidOperationException("ours")));
         (await room.Write(() => Task.FromResult(1))).ShouldBe(1);
+    }
+
+    private async Task AllAreLetIn()
+    {
+        var slow = new TaskCompletionSource<int>();
+        var first = room.Write(() => slow.Task);
+        for (var i = 0; i < 20; i++) (await room.Write(() => Task.FromResult(i))).ShouldBe(i);
+        slow.SetResult(1);
+        (await first).ShouldBe(1);
     }
 
     private async Task Refused()

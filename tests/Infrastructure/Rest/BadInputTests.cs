@@ -19,12 +19,23 @@ public sealed class BadInputTests
     [InlineData("""{"name":"a","groupId":"7"}""", 422, "VALIDATION_FAILED", "/groupId")]
     [InlineData("""{"name":"a","addresses":[{"use":"castle","street":"s","country":"CN"}]}""", 422, "VALIDATION_FAILED", "/addresses/0/use")]
     [InlineData("""{"name":"a","addresses":[{"use":1,"street":"s","country":"CN"}]}""", 422, "VALIDATION_FAILED", "/addresses/0/use")]
+    [InlineData("""{"name":"a","addresses":[{"use":"shipping,billing","street":"s","country":"CN"}]}""", 422, "VALIDATION_FAILED", "/addresses/0/use")]
+    [InlineData("""{"name":"a","addresses":[{"use":"Shipping","street":"s","country":"CN"}]}""", 422, "VALIDATION_FAILED", "/addresses/0/use")]
+    [InlineData("""{"\ud800":1}""", 400, "MALFORMED_JSON", "")]
+    [InlineData("""{"name":"a","addresses":[{"\ud800":1}]}""", 400, "MALFORMED_JSON", "")]
     [InlineData("""{"name":"\ud800"}""", 422, "VALIDATION_FAILED", "/name")]
     public async Task A_bad_body_is_refused_with_its_place(string body, int status, string code, string pointer)
     {
         var problem = await Post("/v1/customers", body, "application/json", status);
         problem["code"]!.ToString().ShouldBe(code);
         if (pointer.Length > 0) problem["errors"]!.AsArray().Select(e => e!["pointer"]!.ToString()).ShouldContain(pointer);
+    }
+
+    [Fact]
+    public async Task A_name_of_bytes_that_are_no_text_is_refused()
+    {
+        var content = new ByteArrayContent([.. "{\""u8, 0xFF, .. "\":1}"u8]) { Headers = { ContentType = new("application/json") } };
+        (await Post("/v1/customers", content, 400))["code"]!.ToString().ShouldBe("MALFORMED_JSON");
     }
 
     [Fact]
@@ -101,10 +112,12 @@ public sealed class BadInputTests
         bodies[0].ShouldBe(bodies[1]);
     }
 
-    private static async Task<JsonNode> Post(string path, string body, string type, int status)
+    private static Task<JsonNode> Post(string path, string body, string type, int status) => Post(path, new StringContent(body, null, type), status);
+
+    private static async Task<JsonNode> Post(string path, HttpContent content, int status)
     {
         var shop = await Shop.Open();
-        using var response = await Send(shop, new(HttpMethod.Post, path) { Content = new StringContent(body, null, type) }, shop.Keys[Roles.Sales]);
+        using var response = await Send(shop, new(HttpMethod.Post, path) { Content = content }, shop.Keys[Roles.Sales]);
         ((int)response.StatusCode).ShouldBe(status);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
