@@ -105,7 +105,7 @@ internal static class DemoRoles
         ("manager", Managing),
         ("warehouse", Storing),
         ("finance", Accounting),
-        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!company.*", "!number-series.set",
+        ("integrator", ["*", "!roles.*", "!api-clients.*", "!api-keys.*", "!employees.set-roles", "!employees.set-subject", "!company.*", "!number-series.set",
             "!jobs.*", "!idempotency-keys.*", "!events.forget", "!webhook-deliveries.forget", "!webhook-endpoints.assign"]),
     ];
 

@@ -65,7 +65,7 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
                 if (reach.Short(role, permission, toAnother) is { } kind) throw AccessRefusals.ReachEscalation.Because(("kind", kind));
     }
 
-    /// <summary>The same for what acts as another caller: a key of it, or an endpoint that gets what it may see.</summary>
+    /// <summary>The same for what acts as another caller: a key of it, a subject that signs in as it, or an endpoint that gets what it may see.</summary>
     public static void RequireHeld(Caller other, CurrentUser user, IReadOnlyCollection<string>? only = null)
     {
         var oneself = other.Id == user.Id || (other.EmployeeId is { } employee && employee == user.EmployeeId);
@@ -101,6 +101,8 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         caller with { Permissions = roles.SelectMany(r => r.Permissions).ToHashSet(), Reach = await ReachOf(caller.Id, caller.EmployeeId, roles, ct) };
 
     internal Task<Caller> Of(ApiClient client, CancellationToken ct) => Of(client, null, ct);
+
+    internal Task<Caller> Of(Employee employee, CancellationToken ct) => Of(employee, null, ct);
 
     private Task<Caller> Of(ApiClient client, string[]? scopes, CancellationToken ct) => Of(new Caller(client.Id, client.Name, CallerKind.ApiClient, Nothing, client.EmployeeId), client.RoleIds, scopes, ct);
 

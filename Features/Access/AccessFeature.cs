@@ -23,6 +23,7 @@ public sealed class AccessFeature : Feature
         UpdateRole.Map(doors);
         ListRoles.Map(doors);
         SetEmployeeRoles.Map(doors);
+        SetEmployeeSubject.Map(doors);
         CreateApiClient.Map(doors);
         ListApiClients.Map(doors);
         IssueApiKey.Map(doors);

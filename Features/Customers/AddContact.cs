@@ -9,13 +9,15 @@ namespace Waybill.Features.Customers;
 public static class AddContact
 {
     [Requires("customers.update")]
-    public sealed record Command(Guid CustomerId, string Name, string? Title, [MaxLength(40)] string? Phone, [EmailAddress] string? Email);
+    [Refuses("RECORD_READ_ONLY")]
+    public sealed record Command(Guid CustomerId, string Name, string? Title, [MaxLength(40), Telephone] string? Phone, [EmailAddress] string? Email);
 
-    internal sealed class Handler(Database db) : IHandler<Command, ContactView>
+    internal sealed class Handler(Database db, DocumentKinds kinds) : IHandler<Command, ContactView>
     {
         public async Task<ContactView> Handle(Command command, CancellationToken ct)
         {
             var customer = await db.Customers.Include(c => c.Contacts).Require(c => c.Id == command.CustomerId, ct);
+            await kinds.RequireEditable(db, customer, ct);
             var contact = customer.Add(new Contact { Name = command.Name, Title = command.Title, Phone = command.Phone, Email = command.Email });
             return ContactView.Of(contact);
         }

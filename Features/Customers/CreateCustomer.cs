@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 using Waybill.Features.Numbering;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
@@ -28,7 +29,7 @@ public static class CreateCustomer
             if (command.OwnerId is { } owner) db.ReferNext<Employee>(owner, "/ownerId");
             var related = await db.Employees.ReferAll((command.RelatedIds ?? []).Select((id, i) => (id, $"/relatedIds/{i}")), ct);
             var company = await companies.Get(ct);
-            var customer = new Customer(command.Number ?? await numbers.Draw("customer", ct), command.Name, command.Currency ?? company.Currency)
+            var customer = new Customer(command.Number ?? await numbers.DrawFree("customer", IsTaken, ct), command.Name, command.Currency ?? company.Currency)
             {
                 ExternalId = command.ExternalId, Level = command.Level, GroupId = command.GroupId, OwnerId = command.OwnerId,
                 TaxpayerId = command.TaxpayerId, Phone = command.Phone, Email = command.Email, Category = command.Category, Region = command.Region,
@@ -39,6 +40,8 @@ public static class CreateCustomer
             foreach (var address in command.Addresses ?? []) customer.Add(address.ToAddress());
             db.Add(customer);
             return new(customer.Id, customer.Version, customer.Number);
+
+            Task<bool> IsTaken(string number) => db.Every<Customer>().AnyAsync(c => c.Number == number, ct);
         }
     }
 

@@ -9,13 +9,15 @@ namespace Waybill.Features.Customers;
 public static class RemoveAddress
 {
     [Requires("customers.update")]
+    [Refuses("RECORD_READ_ONLY")]
     public sealed record Command(Guid CustomerId, Guid AddressId, int Version);
 
-    internal sealed class Handler(Database db) : IHandler<Command, AddressView>
+    internal sealed class Handler(Database db, DocumentKinds kinds) : IHandler<Command, AddressView>
     {
         public async Task<AddressView> Handle(Command command, CancellationToken ct)
         {
             var customer = (await db.Customers.Include(c => c.Addresses).Require(c => c.Id == command.CustomerId, ct)).At(command.Version);
+            await kinds.RequireEditable(db, customer, ct);
             var address = customer.Addresses.FirstOrDefault(a => a.Id == command.AddressId) ?? throw PlatformRefusals.NotFound.Because(("kind", "address"));
             customer.Remove(address);
             return AddressView.Of(address);

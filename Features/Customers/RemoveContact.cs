@@ -9,13 +9,15 @@ namespace Waybill.Features.Customers;
 public static class RemoveContact
 {
     [Requires("customers.update")]
+    [Refuses("RECORD_READ_ONLY")]
     public sealed record Command(Guid CustomerId, Guid ContactId, int Version);
 
-    internal sealed class Handler(Database db) : IHandler<Command, ContactView>
+    internal sealed class Handler(Database db, DocumentKinds kinds) : IHandler<Command, ContactView>
     {
         public async Task<ContactView> Handle(Command command, CancellationToken ct)
         {
             var customer = (await db.Customers.Include(c => c.Contacts).Require(c => c.Id == command.CustomerId, ct)).At(command.Version);
+            await kinds.RequireEditable(db, customer, ct);
             var contact = customer.Contacts.FirstOrDefault(c => c.Id == command.ContactId) ?? throw PlatformRefusals.NotFound.Because(("kind", "contact"));
             customer.Remove(contact);
             return ContactView.Of(contact);

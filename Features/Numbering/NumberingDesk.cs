@@ -19,6 +19,14 @@ public sealed class NumberingDesk(Database db, Recent<NumberChoices> recent, Num
         return NumberSeries.Text(format, today, counter);
     }
 
+    /// <summary>The next number that is not taken, for a kind whose numbers may also be given by hand: what was given is left out when its turn comes.</summary>
+    public async Task<string> DrawFree(string kind, Func<string, Task<bool>> taken, CancellationToken ct)
+    {
+        var number = await Draw(kind, ct);
+        while (await taken(number)) number = await Draw(kind, ct);
+        return number;
+    }
+
     private async Task<long> CountHere(string kind, string period, CancellationToken ct) =>
         (await db.Database.SqlQueryRaw<long>(NumberBlocks.Take, kind, period, 1L).ToListAsync(ct))[0];
 }

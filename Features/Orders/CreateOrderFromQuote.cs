@@ -29,13 +29,14 @@ public static class CreateOrderFromQuote
         [MaxLength(1000)] string? Remark, ShipTo? ShipTo, Guid? WarehouseId, ReservationPolicy? ReservationPolicy, [MaxLength(500)] string? HonourReason);
     public sealed record Result(Guid Id, int Version, OrderStatus Status, Guid QuoteId, string QuoteNumber, [SellingPrice] Money? Total);
 
-    internal sealed class Handler(Database db, CompanyDesk companies, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, CompanyDesk companies, DocumentKinds kinds, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             if (command.HonourReason is not null) user.Require(Quote.HonourExpired);
             if (command.WarehouseId is { } warehouse) db.ReferNext<Warehouse>(warehouse, "/warehouseId");
             var quote = await db.ReferLockedQuote(command.QuoteId, "/quoteId", ct);
+            await kinds.RequireEditable(db, quote, ct);
             var today = await companies.Today(ct);
             quote.Convert(today, clock.GetUtcNow(), command.HonourReason, by: user.Id);
             var customer = await db.Every<Customer>().Include(c => c.Addresses).Require(c => c.Id == quote.CustomerId, ct);

@@ -9,8 +9,7 @@ namespace Waybill.Features.Organization;
 public static class UpdateEmployee
 {
     [Requires("employees.update")]
-    [Refuses("SUBJECT_TAKEN")]
-    public sealed record Command(Guid EmployeeId, int Version, Patch<string> Name = default, [EmailAddress] Patch<string?> Email = default, Patch<string?> Subject = default,
+    public sealed record Command(Guid EmployeeId, int Version, Patch<string> Name = default, [EmailAddress] Patch<string?> Email = default,
         Patch<Guid?> DepartmentId = default, Patch<Guid?> SuperiorId = default, Patch<bool> Active = default);
 
     internal sealed class Handler(Database db) : IHandler<Command, GetEmployee.Result>
@@ -22,7 +21,6 @@ public static class UpdateEmployee
             if (command.SuperiorId.Or(null) is { } superior) db.ReferNext<Employee>(superior, "/superiorId");
             employee.Rename(command.Name.Or(employee.Name));
             employee.Email = command.Email.Or(employee.Email);
-            employee.Subject = command.Subject.Or(employee.Subject);
             employee.DepartmentId = command.DepartmentId.Or(employee.DepartmentId);
             employee.SuperiorId = command.SuperiorId.Or(employee.SuperiorId);
             employee.Active = command.Active.Or(employee.Active);

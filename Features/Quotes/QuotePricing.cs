@@ -25,10 +25,11 @@ internal sealed class QuotePricing(LinePricing pricing, CurrentUser user)
         [.. (await pricing.Price("quotes", Purchase.By(customer, quote.Channel, quote.Currency, quote.QuoteDate), entries, ct)).Select(line => new QuoteLine(line))];
 
     /// <summary>Whoever gives a discount on the whole, or sets the total, needs a permission for it, and for a total a reason.</summary>
-    public void Settle(Quote quote, decimal discountRate, Money? freight, Money? total, string? reason)
+    /// <param name="anew">Other lines come with it: then the same total means something else.</param>
+    public void Settle(Quote quote, decimal discountRate, Money? freight, Money? total, string? reason, bool anew = false)
     {
         if (discountRate > quote.DiscountRate) user.Require("quotes.set-discount");
-        if (total is not null && total.Amount != quote.AgreedTotal) user.Require("quotes.set-total");
+        if (total is not null && (anew || total.Amount != quote.AgreedTotal)) user.Require("quotes.set-total");
         if (total is not null && string.IsNullOrWhiteSpace(reason)) throw Infrastructure.Refusals.ShapeRefusals.Required.At("/totalReason");
         quote.Settle(discountRate, freight?.In(quote.Currency, "/freight/currency") ?? 0, total?.In(quote.Currency, "/total/currency"), reason);
     }

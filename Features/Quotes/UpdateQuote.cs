@@ -9,7 +9,7 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Quotes;
 
 /// <summary>
-/// A draft changes. Lines are replaced as a whole and priced anew, and with them a total that was set by hand lapses unless it is sent again; customer, date and channel stay,
+/// A draft changes. Lines are replaced as a whole and priced anew, and with them a total that was set by hand lapses unless who may set one sends it again; customer, date and channel stay,
 /// because the prices hang on them.
 /// </summary>
 public static class UpdateQuote
@@ -45,7 +45,7 @@ public static class UpdateQuote
         {
             var total = quote.AgreedTotal is { } agreed && !command.Lines.IsSet ? new Money(agreed, quote.Currency) : null;
             pricing.Settle(quote, command.DiscountRate.Or(quote.DiscountRate) ?? 0, command.Freight.Or(new(quote.Freight, quote.Currency)), command.Total.Or(total),
-                command.TotalReason.Or(quote.TotalReason));
+                command.TotalReason.Or(quote.TotalReason), anew: command.Lines.IsSet);
             if (!command.Lines.IsSet) return;
             var customer = await db.Every<Customer>().Require(c => c.Id == quote.CustomerId, ct);
             quote.Fill(await pricing.Lines(quote, customer, command.Lines.Or([]), ct));

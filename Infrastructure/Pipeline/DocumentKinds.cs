@@ -55,8 +55,11 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
             throw PlatformRefusals.NotFound.Because(("kind", document.Kind));
     }
 
-    /// <summary>Refuses with RECORD_READ_ONLY when the caller reaches the document for reading alone.</summary>
-    internal async Task RequireEditable(Database db, Root root, CancellationToken ct)
+    /// <summary>
+    /// Refuses with RECORD_READ_ONLY when the caller reaches the document for reading alone. Asked by itself of the root that an answer names by id and version;
+    /// an operation that answers with a part of it asks itself.
+    /// </summary>
+    public async Task RequireEditable(Database db, Root root, CancellationToken ct)
     {
         if (db.Caller!.Reach?.Of(root.Ref.Kind, RecordAction.Edit, db.Permission) is null || Find(root.Ref.Kind) is not { } kind) return;
         if (!await kind.Reaches(db, root.Id, RecordAction.Edit, ct)) throw PlatformRefusals.RecordReadOnly.Because(("kind", root.Ref.Kind));

@@ -49,6 +49,37 @@ public sealed class RoleTests
     }
 }
 
+public sealed class EmployeeSubjectTests
+{
+    [Theory, BothDoors]
+    public async Task A_subject_names_one_employee_until_it_is_taken_away(Door door)
+    {
+        var admin = (await Shop.Open()).As(Roles.Admin).Via(door);
+        var subject = Shop.Unique("sub");
+        var (one, other) = (await admin.Run<CreateEmployee.Result>(Entered(Shop.Unique("sub"))), await admin.Run<CreateEmployee.Result>(Entered(null)));
+        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(one.Id, one.Version, subject))).ShouldBe(new SetEmployeeSubject.Result(one.Id, 2, subject));
+        (await admin.Run<GetEmployee.Result>(new GetEmployee.Query(one.Id))).Subject.ShouldBe(subject);
+        (await admin.Refused(new SetEmployeeSubject.Command(other.Id, other.Version, subject))).Code.ShouldBe("SUBJECT_TAKEN");
+        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(one.Id, 2, null))).Subject.ShouldBeNull();
+        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(other.Id, other.Version, subject))).Subject.ShouldBe(subject);
+    }
+
+    [Theory, BothDoors]
+    public async Task Nobody_signs_in_as_somebody_who_may_more_even_if_they_have_left(Door door)
+    {
+        var shop = await Shop.Open();
+        var clerk = (await shop.Person(door, ["employees.set-subject", "employees.update", "customers.list"])).Client;
+        var (chief, peer) = (await shop.Person(door, ["customers.list", "roles.create"]), await shop.Person(door, ["customers.list"]));
+        (await clerk.Refused(new SetEmployeeSubject.Command(chief.Id, 2, Shop.Unique("sub")))).Code.ShouldBe("ESCALATION");
+        await clerk.Run<GetEmployee.Result>(new UpdateEmployee.Command(chief.Id, 2, Active: false));
+        (await clerk.Refused(new SetEmployeeSubject.Command(chief.Id, 3, null))).Code.ShouldBe("ESCALATION");
+        (await clerk.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(peer.Id, 2, Shop.Unique("sub")))).Version.ShouldBe(3);
+        (await shop.Refused(door, Roles.Integrator, new SetEmployeeSubject.Command(peer.Id, 3, null))).Code.ShouldBe("FORBIDDEN");
+    }
+
+    private static CreateEmployee.Command Entered(string? subject) => new(Shop.Unique("E"), "赵敏", null, subject, null, null);
+}
+
 public sealed class ApiClientTests
 {
     [Theory, BothDoors]

@@ -105,6 +105,16 @@ public sealed class RecordScopeTests
         (await follower.Client.Run<GetOrder.Result>(new UpdateOrder.Command(own.Id, own.Version, Remark: new("x")))).Remark.ShouldBe("x");
     }
 
+    [Theory, BothDoors]
+    public async Task A_quote_that_one_may_only_read_does_not_become_an_order(Door door)
+    {
+        var shop = await Shop.Open();
+        var reader = await shop.Person(door, ["orders.create-from-quote", "quotes.get"], null, null, new("quote", RecordAction.Read, RecordScope.All), new("quote", RecordAction.Edit, RecordScope.Own));
+        var quote = await shop.ApprovedQuote();
+        (await reader.Client.Refused(new CreateOrderFromQuote.Command(quote.Id, null, null, null, null, null, null, null, null)))
+            .ShouldSatisfyAllConditions(r => r.Status.ShouldBe(403), r => r.Code.ShouldBe("RECORD_READ_ONLY"));
+    }
+
     [Fact]
     public async Task A_role_narrows_only_what_it_allows_itself()
     {
@@ -223,6 +233,16 @@ public sealed class RecordScopeTests
         (await head.Client.Refused(new CreateApiClient.Command(Shop.Unique("client"), [peer.RoleId], peer.Id))).Code.ShouldBe("REACH_ESCALATION");
         var mine = await head.Client.Run<CreateApiClient.Result>(new CreateApiClient.Command(Shop.Unique("client"), [head.RoleId], head.Id));
         await head.Client.Run<IssueApiKey.Result>(new IssueApiKey.Command(mine.Id, null, null));
+    }
+
+    [Theory, BothDoors]
+    public async Task Nobody_signs_in_as_another_who_owns_other_records(Door door)
+    {
+        var shop = await Shop.Open();
+        var own = new RoleScope("order", RecordAction.Edit, RecordScope.Own);
+        var (head, peer) = (await shop.Person(door, ["employees.set-subject", "orders.get"], null, null, own), await shop.Person(door, ["orders.get"], null, null, own));
+        (await head.Client.Refused(new SetEmployeeSubject.Command(peer.Id, 2, Shop.Unique("sub")))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(head.Id, 2, Shop.Unique("sub")));
     }
 
     private static CreateRole.Command RoleOf(string permission, params RoleScope[] scopes) => new(Shop.Unique("role"), [permission], scopes);

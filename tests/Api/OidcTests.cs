@@ -31,6 +31,9 @@ public sealed class OidcTests
             (await new Client(shop, Token(key, issuer.Urls.First(), "stranger@idp", "our-erp"), door).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
             (await new Client(shop, Token(key, issuer.Urls.First(), "zhao.min@idp", "their-erp"), door).Refused(new GetMe.Query())).Code.ShouldBe("WRONG_AUDIENCE");
         }
+        await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(employee.Id, 2, "zhao@idp"));
+        (await new Client(shop, Token(key, issuer.Urls.First(), "zhao.min@idp", "our-erp"), Door.Rest).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
+        (await new Client(shop, Token(key, issuer.Urls.First(), "zhao@idp", "our-erp"), Door.Rest).Run<GetMe.Result>(new GetMe.Query())).Id.ShouldBe(employee.Id);
     }
 
     private static async Task<WebApplication> Issuer(ECDsa key)

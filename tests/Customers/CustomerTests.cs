@@ -1,5 +1,7 @@
+using Waybill.Features.Access;
 using Waybill.Features.Customers;
 using Waybill.Infrastructure.Lists;
+using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Values;
 using Waybill.Tests.Support;
 
@@ -44,6 +46,36 @@ public sealed class CustomerPartsTests
         await sales.Run<AddressView>(new RemoveAddress.Command(customer.Id, address.Id, read.Version));
         (await sales.Refused(new RemoveAddress.Command(customer.Id, address.Id, read.Version))).Status.ShouldBe(412);
         (await sales.Refused(new RemoveAddress.Command(customer.Id, address.Id, read.Version + 1))).Status.ShouldBe(404);
+    }
+}
+
+public sealed class CustomerPartsRightsTests
+{
+    [Theory, BothDoors]
+    public async Task Who_may_only_read_a_customer_changes_none_of_its_parts(Door door)
+    {
+        var shop = await Shop.Open();
+        var entered = CreateCustomerTests.Named("read only") with { Contacts = [new("李雷", null, null, null)], Addresses = [new(AddressUse.Billing, "南京路 1 号", null, null, null, "CN")] };
+        var id = (await shop.As(Roles.Sales).Run<CreateCustomer.Result>(entered)).Id;
+        var reader = (await shop.Person(door, ["customers.get", "customers.update"], null, null, new RoleScope("customer", RecordAction.Read, RecordScope.All))).Client;
+        var read = await reader.Run<GetCustomer.Result>(new GetCustomer.Query(id));
+        object[] changes =
+        [
+            new UpdateCustomer.Command(id, 1, Level: "A"), new AddContact.Command(id, "韩梅梅", null, null, null), new RemoveContact.Command(id, read.Contacts[0].Id, 1),
+            new AddAddress.Command(id, AddressUse.Shipping, "南京路 2 号", null, null, null, "CN"), new RemoveAddress.Command(id, read.Addresses[0].Id, 1),
+        ];
+        foreach (var change in changes) (await reader.Refused(change)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(403), r => r.Code.ShouldBe("RECORD_READ_ONLY"));
+        (await reader.Run<GetCustomer.Result>(new GetCustomer.Query(id))).Version.ShouldBe(1);
+    }
+
+    [Theory, BothDoors]
+    public async Task Who_may_not_see_telephones_gives_a_contact_none(Door door)
+    {
+        var shop = await Shop.Open();
+        var id = (await shop.As(Roles.Sales).Run<CreateCustomer.Result>(CreateCustomerTests.Named("quiet"))).Id;
+        var clerk = await shop.Holder(door, "customers.update");
+        (await clerk.Refused(new AddContact.Command(id, "韩梅梅", null, "139", null))).Code.ShouldBe("FIELD_FORBIDDEN");
+        (await clerk.Run<ContactView>(new AddContact.Command(id, "韩梅梅", null, null, null))).Name.ShouldBe("韩梅梅");
     }
 }
 

@@ -1,5 +1,6 @@
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
+using Waybill.Infrastructure.Pipeline;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Numbering;
@@ -32,6 +33,23 @@ public sealed class NumberSeriesTests
         listed.Items.ShouldContain(s => s.Kind == "customer" && s.Format == "C-{000000}" && !s.Gapless);
         (await admin.Refused(new SetNumberSeries.Command("customer", "no counter"))).Code.ShouldBe("NUMBER_FORMAT_INVALID");
         (await admin.Refused(new SetNumberSeries.Command("castle", "C-{000000}"))).Code.ShouldBe("NUMBER_KIND_UNKNOWN");
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_number_given_by_hand_is_left_out_when_its_turn_comes(bool gapless)
+    {
+        var shop = await Shop.Another(gapless ? "waybill_numbers_gapless" : "waybill_numbers");
+        var sales = shop.As(Roles.Sales);
+        await shop.As(Roles.Admin).Run<ListNumberSeries.Row>(new SetNumberSeries.Command("customer", "K-{0000}", gapless));
+        var last = int.Parse((await Entered(null))[2..]);
+        foreach (var next in new[] { last + 1, last + 2 }) await Entered(Text(next));
+        (await Entered(null)).ShouldBe(Text(last + 3));
+        foreach (var (atomic, next) in new[] { (false, last + 4), (true, last + 6) })
+            (await sales.Run<BatchResult<CreateCustomer.Result>>(new Batch<CreateCustomer.Command>([Of(Text(next)), Of(null)], atomic))).Items[1].Result!.Number.ShouldBe(Text(next + 1));
+
+        async Task<string> Entered(string? number) => (await sales.Run<CreateCustomer.Result>(Of(number))).Number;
+        static CreateCustomer.Command Of(string? number) => Customers.CreateCustomerTests.Named("by hand") with { Number = number };
+        static string Text(int counter) => $"K-{counter:D4}";
     }
 
     [Fact]

@@ -33,6 +33,18 @@ public sealed class UpdateQuoteTests
     }
 
     [Theory, BothDoors]
+    public async Task A_total_that_was_agreed_for_some_lines_needs_the_permission_again_for_others(Door door)
+    {
+        var shop = await Shop.Open();
+        var (draft, goods) = (await shop.DraftQuote(quantity: 3), await shop.Item());
+        await shop.As(Roles.Manager).Run<GetQuote.Result>(new UpdateQuote.Command(draft.Id, 1, Total: Shop.Yuan(30), TotalReason: "round"));
+        var more = new UpdateQuote.Command(draft.Id, 2, Lines: new([Shop.QuoteLineOf(goods, 300)]), Total: Shop.Yuan(30));
+        (await shop.Refused(door, Roles.Sales, more)).ShouldSatisfyAllConditions(r => r.Code.ShouldBe("FORBIDDEN"), r => r.Detail.ShouldContain("quotes.set-total"));
+        (await shop.As(Roles.Sales).Via(door).Run<GetQuote.Result>(new UpdateQuote.Command(draft.Id, 2, Total: Shop.Yuan(30), Remark: "same"))).Total.ShouldBe(Shop.Yuan(30));
+        (await shop.As(Roles.Manager).Via(door).Run<GetQuote.Result>(more with { Version = 3 })).Total.ShouldBe(Shop.Yuan(30));
+    }
+
+    [Theory, BothDoors]
     public async Task Only_a_draft_changes_only_as_it_was_read_and_only_as_far_as_one_may(Door door)
     {
         var shop = await Shop.Open();
