@@ -15,7 +15,8 @@ public static class ApproveOrderAmendment
 {
     [NeedsKey]
     [Requires("order-amendments.approve")]
-    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "NOTHING_TO_REPRICE", "FREIGHT_FIXED")]
+    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "ORDER_REDELIVERY_OPEN",
+        "NOTHING_TO_REPRICE", "FREIGHT_FIXED")]
     public sealed record Command(Guid AmendmentId, [MaxLength(500)] string? Remark);
 
     /// <param name="Reservations">What is reserved for the order's lines now, and what is short; empty while others have to sign.</param>

@@ -17,8 +17,8 @@ public static class CreateOrderAmendment
     [NeedsKey]
     [Requires("order-amendments.create")]
     [Asks("orders.set-price", "orders.set-discount")]
-    [Refuses("ORDER_WRONG_STATE", "AMENDMENT_OPEN", "AMENDMENT_EMPTY", "AMENDED_TWICE", "CHANGE_CONTRADICTS", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "NOTHING_TO_REPRICE",
-        "FREIGHT_FIXED", "ITEM_INACTIVE", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "PRICE_NOT_FOUND", "CURRENCY_MISMATCH", "COMPANY_MISSING")]
+    [Refuses("ORDER_WRONG_STATE", "AMENDMENT_OPEN", "AMENDMENT_EMPTY", "AMENDED_TWICE", "CHANGE_CONTRADICTS", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "ORDER_REDELIVERY_OPEN",
+        "NOTHING_TO_REPRICE", "FREIGHT_FIXED", "ITEM_INACTIVE", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "PRICE_NOT_FOUND", "CURRENCY_MISMATCH", "COMPANY_MISSING")]
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason, [MinLength(1)] IReadOnlyList<LineChangeEntry>? Changes, [MinLength(1)] IReadOnlyList<OrderLineEntry>? Lines,
         [Amount(OrZero = true), SellingPrice] Money? Freight, DateOnly? RequestedDate, ShipTo? ShipTo);
 

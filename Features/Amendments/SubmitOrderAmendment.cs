@@ -10,7 +10,8 @@ public static class SubmitOrderAmendment
 {
     [NeedsKey]
     [Requires("order-amendments.submit")]
-    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "APPROVER_MISSING", "AMENDMENT_EMPTY", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "NOTHING_TO_REPRICE", "FREIGHT_FIXED")]
+    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "APPROVER_MISSING", "AMENDMENT_EMPTY", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "ORDER_REDELIVERY_OPEN",
+        "NOTHING_TO_REPRICE", "FREIGHT_FIXED")]
     public sealed record Command(Guid AmendmentId);
 
     internal sealed class Handler(Database db, AmendmentDrafting drafting, ApprovalsDesk approvals, AmendmentAcceptance acceptance, Outbox outbox) : IHandler<Command, AmendmentView>

@@ -11,8 +11,8 @@ public static class UpdateOrderAmendment
 {
     [Requires("order-amendments.update")]
     [Asks("orders.set-price", "orders.set-discount")]
-    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "AMENDMENT_EMPTY", "AMENDED_TWICE", "CHANGE_CONTRADICTS", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "NOTHING_TO_REPRICE",
-        "FREIGHT_FIXED", "ITEM_INACTIVE", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "PRICE_NOT_FOUND", "CURRENCY_MISMATCH", "COMPANY_MISSING")]
+    [Refuses("AMENDMENT_WRONG_STATE", "ORDER_WRONG_STATE", "AMENDMENT_EMPTY", "AMENDED_TWICE", "CHANGE_CONTRADICTS", "BELOW_ISSUED", "BELOW_INVOICED", "NOTHING_TO_CANCEL", "ORDER_REDELIVERY_OPEN",
+        "NOTHING_TO_REPRICE", "FREIGHT_FIXED", "ITEM_INACTIVE", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "PRICE_NOT_FOUND", "CURRENCY_MISMATCH", "COMPANY_MISSING")]
     public sealed record Command(Guid AmendmentId, int Version, [MaxLength(500)] Patch<string?> Reason = default, Patch<IReadOnlyList<LineChangeEntry>> Changes = default,
         Patch<IReadOnlyList<OrderLineEntry>> Lines = default, [Amount(OrZero = true), SellingPrice] Patch<Money?> Freight = default, Patch<DateOnly?> RequestedDate = default, Patch<ShipTo?> ShipTo = default);
 

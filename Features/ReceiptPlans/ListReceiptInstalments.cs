@@ -1,4 +1,3 @@
-using Waybill.Features.CustomerBalances;
 using Waybill.Features.Orders;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Data;
@@ -15,23 +14,21 @@ public static class ListReceiptInstalments
     [Refuses("COMPANY_MISSING")]
     public sealed record Query : ListQuery
     {
-        /// <summary>Only what was due before today and is not paid, or only what is not.</summary>
+        /// <summary>Only what was due before today and is still open, or only what is not.</summary>
         public bool? Overdue { get; init; }
 
-        /// <summary>Only what is paid, or only what is not.</summary>
+        /// <summary>Only what is paid or comes to nothing by now, or only what is open.</summary>
         public bool? Paid { get; init; }
     }
 
+    /// <param name="Open">What is still owed of it: less than the rest of it where its order comes to less by now.</param>
     public sealed record Row(Guid Id, Guid OrderId, string? OrderNumber, Guid CustomerId, string CustomerName, Guid? OwnerId, int Position, DateOnly DueDate, [SellingPrice] Money? Amount,
         [SellingPrice] Money? Paid, [SellingPrice] Money? Open, bool Overdue, string? Remark)
     {
         /// <summary>Of what was received for its order, the instalments before it are paid first.</summary>
-        internal static Row Of(ReceiptInstalment i, ReceiptPlan p, decimal received, DateOnly today)
-        {
-            var paid = i.PaidBy(received);
-            return new(i.Id, p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, p.OwnerId, i.Position, i.DueDate, new(i.Amount, p.Currency), new(paid, p.Currency),
-                new(i.Amount - paid, p.Currency), i.DueDate < today && paid < i.Amount, i.Remark);
-        }
+        internal static Row Of(ReceiptInstalment i, ReceiptPlan p, decimal received, decimal open, DateOnly today) =>
+            new(i.Id, p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, p.OwnerId, i.Position, i.DueDate, new(i.Amount, p.Currency), new(i.PaidBy(received), p.Currency),
+                new(open, p.Currency), i.DueDate < today && open > 0, i.Remark);
     }
 
     private static readonly Listing<ReceiptInstalment> Fields = new Listing<ReceiptInstalment>("receipt-instalments")
@@ -44,12 +41,10 @@ public static class ListReceiptInstalments
         public async Task<Page<Row>> Handle(Query query, CancellationToken ct)
         {
             var today = await companies.Today(ct);
-            var holds = db.BalanceHolds;
-            return await db.ReceiptPlans.Where(p => p.Order.Status != OrderStatus.Cancelled).SelectMany(p => p.Instalments)
-                .Where(i => query.Paid == null || query.Paid == (i.Until <= i.Plan.Order.Received + holds.Where(h => h.HolderId == i.Plan.OrderId).Sum(h => h.Amount)))
-                .Where(i => query.Overdue == null || query.Overdue == (i.DueDate < today && i.Until > i.Plan.Order.Received + holds.Where(h => h.HolderId == i.Plan.OrderId).Sum(h => h.Amount)))
-                .ToPage(query, Fields, user.Caller,
-                    i => Row.Of(i, i.Plan, i.Plan.Order.Received + holds.Where(h => h.HolderId == i.Plan.OrderId).Sum(h => h.Amount), today), ct);
+            var instalments = db.ReceiptPlans.Where(p => p.Order.Status != OrderStatus.Cancelled).SelectMany(p => p.Instalments);
+            if (query.Paid is { } paid) instalments = instalments.Where(paid ? db.IsSettled() : db.IsOpen());
+            if (query.Overdue is { } overdue) instalments = overdue ? instalments.Where(i => i.DueDate < today).Where(db.IsOpen()) : instalments.Where(Splice.Either(i => i.DueDate >= today, db.IsSettled()));
+            return await instalments.ToPage(query, Fields, user.Caller, db.Standing((i, received, open) => Row.Of(i, i.Plan, received, open, today)), ct);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Waybill.Features.CustomerBalances;
 using Waybill.Features.Customers;
 using Waybill.Features.Orders;
 using Waybill.Features.Organization;
@@ -29,9 +28,9 @@ public static class RaiseReceiptReminders
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var soon = (await companies.Today(ct)).AddDays(DaysBefore);
-            var (holds, raised) = (db.BalanceHolds, db.Every<Reminder>());
+            var raised = db.Every<Reminder>();
             var due = await db.Every<ReceiptPlan>().Where(p => p.OwnerId != null && p.Order.Status != OrderStatus.Cancelled).SelectMany(p => p.Instalments)
-                .Where(i => i.DueDate <= soon && i.Until > i.Plan.Order.Received + holds.Where(h => h.HolderId == i.Plan.OrderId).Sum(h => h.Amount))
+                .Where(i => i.DueDate <= soon).Where(db.IsOpen())
                 .Where(i => !raised.Any(r => r.About == About && r.EmployeeId == i.Plan.OwnerId && r.DocumentId == i.Plan.OrderId && r.Due == i.DueDate))
                 .OrderBy(i => i.DueDate).ThenBy(i => i.Id).Take(AtATime)
                 .Select(i => new { i.DueDate, i.Plan.OrderId, i.Plan.OrderNumber, i.Plan.CustomerName, EmployeeId = i.Plan.OwnerId!.Value }).ToListAsync(ct);

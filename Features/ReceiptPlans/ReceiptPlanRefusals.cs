@@ -2,6 +2,7 @@ using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Features.ReceiptPlans;
 
+/// <remarks>INSTALMENTS_UNEQUAL names amounts: only who gave some gets so far, and only who may know them can give them.</remarks>
 internal static class ReceiptPlanRefusals
 {
     public static readonly Reason Mixed = Reason.Invalid("INSTALMENTS_MIXED", "All instalments are given by amount, or all by share.", "各期必须全部按金额或全部按比例给出。");

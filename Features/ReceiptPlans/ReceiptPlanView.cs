@@ -16,8 +16,8 @@ public sealed record ReceiptPlanView(Guid Id, int Version, Guid OrderId, string?
 
         ReceiptInstalmentView View(ReceiptInstalment i)
         {
-            var paid = i.PaidBy(received);
-            return new(i.Id, i.Position, i.DueDate, i.Share, In(i.Amount), In(paid), In(i.Amount - paid), i.DueDate < today && paid < i.Amount, i.Remark);
+            var open = i.OpenOf(received, due);
+            return new(i.Id, i.Position, i.DueDate, i.Share, In(i.Amount), In(i.PaidBy(received)), In(open), i.DueDate < today && open > 0, i.Remark);
         }
 
         Money In(decimal amount) => new(amount, p.Currency);
@@ -26,6 +26,7 @@ public sealed record ReceiptPlanView(Guid Id, int Version, Guid OrderId, string?
 
 /// <summary>One instalment.</summary>
 /// <param name="Share">Its share of the order, where it was given so: 0.3 for 30 %.</param>
-/// <param name="Overdue">It was due before today and is not paid.</param>
+/// <param name="Open">What is still owed of it: less than the rest of it where the order comes to less by now.</param>
+/// <param name="Overdue">It was due before today and is still open.</param>
 public sealed record ReceiptInstalmentView(Guid Id, int Position, DateOnly DueDate, decimal? Share, [SellingPrice] Money? Amount, [SellingPrice] Money? Paid, [SellingPrice] Money? Open,
     bool Overdue, string? Remark);

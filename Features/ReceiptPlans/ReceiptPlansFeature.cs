@@ -8,7 +8,8 @@ namespace Waybill.Features.ReceiptPlans;
 
 /// <summary>
 /// When orders are to be paid (回款计划): instalments by date that add up to the order. Confirmed receipts and applied balance match them in due order; what is paid of each
-/// follows from what was received for the order and is stored nowhere else. Before one is due, whom the order belongs to is reminded.
+/// follows from what was received for the order, what is open of it also from what the order comes to by now; neither is stored anywhere else. Before one is due, whom the order
+/// belongs to is reminded.
 /// </summary>
 public sealed class ReceiptPlansFeature : Feature
 {

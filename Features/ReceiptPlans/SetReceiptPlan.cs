@@ -21,7 +21,7 @@ public static class SetReceiptPlan
 
     /// <param name="Amount">So much; or its share is given.</param>
     /// <param name="Share">A share of the order: 0.3 for 30 %.</param>
-    public sealed record InstalmentEntry(DateOnly DueDate, [Amount] Money? Amount, [Rate] decimal? Share, [MaxLength(500)] string? Remark);
+    public sealed record InstalmentEntry(DateOnly DueDate, [Amount, SellingPrice] Money? Amount, [Rate] decimal? Share, [MaxLength(500)] string? Remark);
 
     internal sealed class Handler(Database db, BalanceDesk balances, CompanyDesk companies, Outbox outbox) : IHandler<Command, ReceiptPlanView>
     {

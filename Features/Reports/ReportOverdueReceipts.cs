@@ -1,4 +1,3 @@
-using Waybill.Features.CustomerBalances;
 using Waybill.Features.Orders;
 using Waybill.Features.Organization;
 using Waybill.Features.ReceiptPlans;
@@ -23,6 +22,7 @@ public static class ReportOverdueReceipts
 
     /// <param name="Instalment">Its place in the order's receipt plan; absent where the order has none and the whole of it is due.</param>
     /// <param name="DaysOverdue">1 on the day after the due date.</param>
+    /// <param name="Open">What is still owed: less than the rest of an instalment where its order comes to less by now.</param>
     public sealed record Row(Guid OrderId, string? OrderNumber, Guid CustomerId, string CustomerName, Guid? OwnerId, int? Instalment, DateOnly DueDate, int DaysOverdue,
         [SellingPrice] Money? Amount, [SellingPrice] Money? Paid, [SellingPrice] Money? Open);
 
@@ -44,16 +44,15 @@ public static class ReportOverdueReceipts
 
         private async Task<IEnumerable<Row>> Instalments(Query query, DateOnly today, CancellationToken ct)
         {
-            var holds = db.BalanceHolds;
             var found = await db.ReceiptPlans.Where(p => p.Order.Status != OrderStatus.Cancelled)
                 .Where(p => query.CustomerId == null || p.CustomerId == query.CustomerId).Where(p => query.OwnerId == null || p.OwnerId == query.OwnerId)
-                .SelectMany(p => p.Instalments, (p, i) => new { Plan = p, Instalment = i, Received = p.Order.Received + holds.Where(h => h.HolderId == p.OrderId).Sum(h => h.Amount) })
-                .Where(f => f.Instalment.DueDate < today && f.Instalment.Until > f.Received).OrderBy(f => f.Instalment.DueDate).ThenBy(f => f.Instalment.Id).ToRows(ct);
-            return found.Select(f => Of(f.Plan, f.Instalment, f.Instalment.PaidBy(f.Received), today));
+                .SelectMany(p => p.Instalments).Where(i => i.DueDate < today).Where(db.IsOpen()).OrderBy(i => i.DueDate).ThenBy(i => i.Id)
+                .Select(db.Standing((i, received, open) => new { i.Plan, Instalment = i, Received = received, Open = open })).ToRows(ct);
+            return found.Select(f => Of(f.Plan, f.Instalment, f.Instalment.PaidBy(f.Received), f.Open, today));
         }
 
-        private static Row Of(ReceiptPlan p, ReceiptInstalment i, decimal paid, DateOnly today) => new(p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, p.OwnerId, i.Position,
-            i.DueDate, today.DayNumber - i.DueDate.DayNumber, new(i.Amount, p.Currency), new(paid, p.Currency), new(i.Amount - paid, p.Currency));
+        private static Row Of(ReceiptPlan p, ReceiptInstalment i, decimal paid, decimal open, DateOnly today) => new(p.OrderId, p.OrderNumber, p.CustomerId, p.CustomerName, p.OwnerId, i.Position,
+            i.DueDate, today.DayNumber - i.DueDate.DayNumber, new(i.Amount, p.Currency), new(paid, p.Currency), new(open, p.Currency));
 
         private async Task<IEnumerable<Row>> Unplanned(Query query, DateOnly today, CancellationToken ct)
         {

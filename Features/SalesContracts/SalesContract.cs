@@ -122,12 +122,15 @@ public sealed class SalesContract : CustomerDocument
 
     public void Cancel(string? reason) => (Status, Reason) = (Life.Move(Status, SalesContractStatus.Cancelled), reason);
 
-    /// <summary>Both sides signed it. Refused when its order is no longer what was approved.</summary>
-    public void Sign(Order order, Signature signature)
+    /// <summary>Both sides signed it. Refused when its order is no longer what was approved, in its lines or its amounts.</summary>
+    /// <param name="seesAmounts">Whether the caller may be told what both come to.</param>
+    public void Sign(Order order, Signature signature, bool seesAmounts)
     {
         (Status, Signature) = (Life.Move(Status, SalesContractStatus.Signed), signature);
         order.RequireInvoiceable();
-        if (order.Total != Total) throw SalesContractRefusals.Outdated.Because(("order", new Money(order.Total, Currency)), ("contract", new Money(Total, Currency)));
+        if (Says(order)) return;
+        throw !seesAmounts ? SalesContractRefusals.Outdated.Because()
+            : SalesContractRefusals.Outdated.Because(("order", new Money(order.Total, Currency)), ("contract", new Money(Total, Currency)));
     }
 
     /// <summary>What both sides signed, word by word.</summary>
@@ -160,6 +163,13 @@ public sealed class SalesContract : CustomerDocument
     {
         if (Status == SalesContractStatus.Cancelled) Life.Require(Status, SalesContractStatus.Draft, SalesContractStatus.Signed);
     }
+
+    /// <summary>Whether the order is still, line by line, what the contract says of it.</summary>
+    private bool Says(Order order) => (order.Net, order.Tax, order.Freight, order.Total) == (Net, Tax, Freight, Total)
+        && order.Lines.OrderBy(l => l.Position).Select(l => Said(l, l.PromisedDate)).SequenceEqual(lines.OrderBy(l => l.Position).Select(l => Said(l, l.PromisedDate)));
+
+    private static (Guid, string, decimal, string, decimal, decimal, decimal, decimal, DateOnly?) Said(SalesLine l, DateOnly? promised) =>
+        (l.ItemId, l.Description, l.Quantity, l.Unit, l.EffectivePrice, l.TaxRate, l.Net, l.Tax, promised);
 
     private void Copy(Order order)
     {

@@ -10,12 +10,12 @@ public static class SignSalesContract
     [Refuses("CONTRACT_WRONG_STATE", "CONTRACT_OUTDATED", "ORDER_WRONG_STATE", "COMPANY_MISSING")]
     public sealed record Command(Guid SalesContractId, Signature Signature);
 
-    internal sealed class Handler(Database db, ContractText texts, Outbox outbox) : IHandler<Command, SalesContractState>
+    internal sealed class Handler(Database db, ContractText texts, Outbox outbox, CurrentUser user) : IHandler<Command, SalesContractState>
     {
         public async Task<SalesContractState> Handle(Command command, CancellationToken ct)
         {
             var (contract, order) = await db.RequireLockedContractAndOrder(command.SalesContractId, ct);
-            contract.Sign(order, command.Signature);
+            contract.Sign(order, command.Signature, seesAmounts: user.Caller.Sees(new SellingPriceAttribute()));
             contract.Keep(await texts.Render(contract, ct));
             outbox.Tell("sales-contract.signed", contract, SalesContractTold.Of(contract));
             return SalesContractState.Of(contract);

@@ -8,7 +8,7 @@ public static class RotateWebhookSecret
 {
     [Requires("webhook-endpoints.rotate-secret")]
     [Asks(WebhookDesk.Assign)]
-    [Refuses("ESCALATION")]
+    [Refuses("ESCALATION", "REACH_ESCALATION")]
     public sealed record Command(Guid EndpointId);
 
     /// <param name="Secret">The new one, shown this once.</param>

@@ -25,15 +25,15 @@ internal sealed class WebhookMessages(Database db, AccessDesk access, DocumentKi
             return (null, WebhookDeliveryStatus.Exhausted, "the event is not kept any more");
         if (await access.OfClient(attempt.OwnerId, ct) is not { } owner || !await documents.MaySee(told.Document, owner, ct))
             return (null, WebhookDeliveryStatus.Withheld, "the endpoint's owner may not see the document");
-        return (Event(attempt, told.Document, told.Sequence, told.At, EventBodies.Cut(told.Body, kind.Body, owner)), default, "");
+        return (Event(attempt, told.Document, told.Position ?? 0, told.At, EventBodies.Cut(told.Body, kind.Body, owner)), default, "");
     }
 
-    /// <summary>CloudEvents 1.0. The sequence is a text that sorts, as its extension asks.</summary>
-    private JsonObject Event(WebhookAttempt attempt, DocumentRef document, int sequence, DateTimeOffset at, JsonObject data) => new()
+    /// <summary>CloudEvents 1.0. The sequence is the place in the log, as a text that sorts, as its extension asks: two events of a document never share it, not even where one operation told both.</summary>
+    private JsonObject Event(WebhookAttempt attempt, DocumentRef document, long sequence, DateTimeOffset at, JsonObject data) => new()
     {
         ["specversion"] = "1.0", ["id"] = attempt.EventId.ToString(), ["source"] = settings.Source, ["type"] = "waybill." + attempt.EventType,
         ["subject"] = $"{document.Kind}/{document.Id}", ["time"] = Texts.Of(at), ["datacontenttype"] = "application/json",
-        ["sequence"] = sequence.ToString("D10", CultureInfo.InvariantCulture), ["data"] = data,
+        ["sequence"] = sequence.ToString("D19", CultureInfo.InvariantCulture), ["data"] = data,
     };
 
     public static byte[] Bytes(JsonObject message) => System.Text.Encoding.UTF8.GetBytes(message.ToJsonString(Json.Options));

@@ -10,7 +10,7 @@ namespace Waybill.Features.Webhooks;
 /// <summary>
 /// Events brought to where they are wanted. An endpoint belongs to an API client, whose rights decide what it gets; each event becomes one delivery, signed as
 /// Standard Webhooks says, with a CloudEvent for a body, tried again over three days until the receiver says yes. A receiver may get an event twice, and not in
-/// order: it goes by the event's id and the sequence of the document.
+/// order: it goes by the event's id and its sequence.
 /// </summary>
 public sealed class WebhooksFeature : Feature
 {

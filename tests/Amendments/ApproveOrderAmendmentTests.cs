@@ -4,6 +4,7 @@ using Waybill.Features.Deliveries;
 using Waybill.Features.Invoices;
 using Waybill.Features.Orders;
 using Waybill.Features.Receivables;
+using Waybill.Features.SalesReturns;
 using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Lists;
 using Waybill.Tests.Support;
@@ -158,6 +159,23 @@ public sealed class ApproveOrderAmendmentTests
         await manager.Run<ApproveOrderAmendment.Result>(new ApproveOrderAmendment.Command(submitted.Id, null));
         var again = (await shop.Order(order.Id)).Lines[0].Counters;
         (again.Cancelled, again.Open, again.Reserved).ShouldBe((0m, 6m, 6m));
+    }
+
+    [Theory, BothDoors]
+    public async Task Nothing_is_dropped_of_a_line_whose_goods_are_to_be_delivered_again(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, (order, delivery)) = (shop.As(Roles.Admin).Via(door), await shop.Sold(quantity: 7, ordered: 10));
+        var id = (await shop.SubmittedAmendment(Shop.AmendmentOf(order, Shop.Dropping(order)))).Id;
+        await shop.TakenIn(await shop.AgreedReturn(order, Shop.Back(delivery, 7, resolution: ReturnResolution.Redeliver)));
+        (await admin.Refused(new ApproveOrderAmendment.Command(id, null))).Code.ShouldBe("ORDER_REDELIVERY_OPEN");
+        await admin.Run<RejectOrderAmendment.Result>(new RejectOrderAmendment.Command(id, "not yet"));
+        await admin.Run<ReopenOrderAmendment.Result>(new ReopenOrderAmendment.Command(id));
+        var version = (await admin.Run<AmendmentView>(new GetOrderAmendment.Query(id))).Version;
+        (await admin.Refused(new SubmitOrderAmendment.Command(id))).Code.ShouldBe("ORDER_REDELIVERY_OPEN");
+        (await admin.Refused(new UpdateOrderAmendment.Command(id, version, Changes: new([Shop.Dropping(order)])))).Code.ShouldBe("ORDER_REDELIVERY_OPEN");
+        await admin.Run<CancelOrderAmendment.Result>(new CancelOrderAmendment.Command(id, null));
+        (await admin.Refused(Shop.AmendmentOf(order, Shop.Dropping(order)))).Code.ShouldBe("ORDER_REDELIVERY_OPEN");
     }
 
     [Theory, BothDoors]

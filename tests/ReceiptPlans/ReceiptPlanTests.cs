@@ -1,6 +1,8 @@
+using Waybill.Features.Backlog;
 using Waybill.Features.Orders;
 using Waybill.Features.ReceiptPlans;
 using Waybill.Features.Reminders;
+using Waybill.Features.SalesReturns;
 using Waybill.Infrastructure.Lists;
 using Waybill.Tests.Support;
 
@@ -87,13 +89,70 @@ public sealed class ReceiptPlanTests
     }
 
     [Theory, BothDoors]
+    public async Task What_a_return_took_off_the_order_is_open_of_no_instalment(Door door)
+    {
+        var shop = await Shop.Open();
+        var (finance, (order, delivery)) = (shop.As(Roles.Finance).Via(door), await shop.Sold(quantity: 10, price: 100m));
+        await finance.Run<ReceiptPlanView>(Halves(order));
+        var back = await shop.AgreedReturn(order, Shop.Back(delivery, 2));
+        await shop.TakenIn(back);
+        await finance.Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id));
+        (await Open(finance, order)).ShouldBeEmpty();
+        (await List(finance, new() { Filter = $"orderId = \"{order.Id}\"", Paid = true })).Select(r => (r.Paid, r.Open, r.Overdue))
+            .ShouldBe([(Shop.Yuan(500), Shop.Yuan(0), false), (Shop.Yuan(300), Shop.Yuan(0), false)]);
+        var impact = await shop.As(Roles.Sales).Via(door).Run<PreviewOrderImpact.Result>(new PreviewOrderImpact.Query(order.Id));
+        impact.Documents.Single(d => d.Kind == "receipt-plan").Running.ShouldBeFalse();
+    }
+
+    [Theory, BothDoors]
+    public async Task What_a_closed_order_never_delivered_is_open_of_no_instalment(Door door)
+    {
+        var shop = await Shop.Open();
+        var (finance, (order, _)) = (shop.As(Roles.Finance).Via(door), await shop.Sold(quantity: 6, price: 100m, ordered: 10));
+        await finance.Run<ReceiptPlanView>(Halves(order));
+        (await Open(finance, order)).ShouldBe([(2, 400m)]);
+        await shop.As(Roles.Admin).Run<CloseOrder.Result>(new CloseOrder.Command(order.Id, "wants no more"));
+        (await Open(finance, order)).ShouldBeEmpty();
+        (await Paid(finance, order)).ShouldBe([(500m, false), (100m, false)]);
+    }
+
+    [Fact]
+    public async Task What_is_open_in_lists_is_what_the_order_comes_to_less_what_was_received()
+    {
+        var shop = await Shop.Open();
+        var (draft, closed) = (await shop.DraftOrder(quantity: 3, freight: 5), await shop.ApprovedOrder(stock: 7, quantity: 7, price: 3.33m));
+        var (dropped, never) = (await shop.ApprovedOrder(stock: 7, quantity: 7, price: 3.33m, freight: 12), await shop.ApprovedOrder(quantity: 7, price: 3.33m, freight: 12));
+        GetOrder.Result[] orders = [draft, closed, dropped, never];
+        foreach (var order in orders) await shop.As(Roles.Sales).Run<ReceiptPlanView>(Shares(order, (Shop.LongAgo, 0.4m), (Shop.LongAgo.AddDays(1), 0.6m)));
+        foreach (var order in new[] { closed, dropped }) await shop.Issued(await shop.Released(order, 3));
+        await shop.ConfirmedReceipt((dropped, 13m));
+        await shop.As(Roles.Admin).Run<CloseOrder.Result>(new CloseOrder.Command(closed.Id, null));
+        foreach (var order in new[] { dropped, never }) await shop.Amended(Shop.AmendmentOf(order, Shop.Dropping(order)));
+        foreach (var order in orders) await Agrees(shop.As(Roles.Finance), order);
+        (await Open(shop.As(Roles.Finance), dropped)).ShouldBe([(1, 2.34m), (2, 7.95m)]);
+        (await Open(shop.As(Roles.Finance), never)).ShouldBeEmpty();
+    }
+
+    [Theory, BothDoors]
+    public async Task Who_may_not_set_prices_plans_by_shares_alone_and_learns_no_amount(Door door)
+    {
+        var shop = await Shop.Open();
+        var (blind, reader, order) = (await shop.Holder(door, "receipt-plans.set"), await shop.Holder(door, "receipt-plans.set", "fields.selling-price.read"), await shop.OrderOf(100));
+        foreach (var client in new[] { blind, reader })
+            (await client.Refused(Amounts(order, (Later, 99.99m)))).ShouldSatisfyAllConditions(r => r.Code.ShouldBe("FIELD_FORBIDDEN"), r => r.Detail.ShouldNotContain("100"));
+        var plan = await blind.Run<ReceiptPlanView>(Shares(order, (Later, 1)));
+        (plan.Total, plan.OrderAmount, plan.Instalments.Single().Amount, plan.Instalments[0].Share).ShouldBe((null, null, null, 1m));
+    }
+
+    [Theory, BothDoors]
     public async Task Whom_the_order_belongs_to_is_reminded_once_of_what_is_not_paid(Door door)
     {
         var shop = await Shop.Open();
         var (admin, seller) = (shop.As(Roles.Admin).Via(door), await shop.NewColleague(door, "reminders.list-mine", "orders.get"));
-        var (unpaid, paid) = (await Sold(shop, seller.Id), await Sold(shop, seller.Id));
-        foreach (var order in new[] { unpaid, paid }) await admin.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 60), (Shop.Never, 40)));
+        var (unpaid, paid, closed) = (await Sold(shop, seller.Id), await Sold(shop, seller.Id), await Sold(shop, seller.Id));
+        foreach (var order in new[] { unpaid, paid, closed }) await admin.Run<ReceiptPlanView>(Amounts(order, (Shop.LongAgo, 60), (Shop.Never, 40)));
         await shop.ConfirmedReceipt((paid, 60m));
+        await admin.Run<CloseOrder.Result>(new CloseOrder.Command(closed.Id, null));
         foreach (var _ in Enumerable.Range(0, 2)) while ((await admin.Run<RaiseReceiptReminders.Result>(new RaiseReceiptReminders.Command())).More) { }
         var reminder = (await admin.Run<Page<ReminderView>>(new ListReminders.Query { Filter = $"employeeId = \"{seller.Id}\"" })).Items.ShouldHaveSingleItem();
         (reminder.About, reminder.Due, reminder.DocumentId).ShouldBe(("receipt-due", Shop.LongAgo, unpaid.Id));
@@ -104,11 +163,30 @@ public sealed class ReceiptPlanTests
 
     private static async Task<IReadOnlyList<ListReceiptInstalments.Row>> List(Client client, ListReceiptInstalments.Query query) => (await client.Run<Page<ListReceiptInstalments.Row>>(query)).Items;
 
+    /// <summary>What the list of what is overdue says of an order: the instalments, and what is open of them.</summary>
+    private static async Task<IEnumerable<(int, decimal)>> Open(Client client, GetOrder.Result order) =>
+        (await List(client, new() { Filter = $"orderId = \"{order.Id}\"", Overdue = true })).Select(r => (r.Position, r.Open!.Amount));
+
+    /// <summary>The lists, which the database answers, say what the plan says, which the order answers; all of it was due long ago.</summary>
+    private static async Task Agrees(Client client, GetOrder.Result order)
+    {
+        var plan = await client.Run<ReceiptPlanView>(new GetReceiptPlan.Query(order.Id));
+        plan.Instalments.Sum(i => i.Open!.Amount).ShouldBe(plan.OrderAmount!.Amount - plan.Received!.Amount);
+        (await List(client, new() { Filter = $"orderId = \"{order.Id}\"" })).Select(r => (r.Position, r.Paid, r.Open, r.Overdue)).ShouldBe(plan.Instalments.Select(i => (i.Position, i.Paid, i.Open, i.Overdue)));
+        (await Open(client, order)).ShouldBe(plan.Instalments.Where(i => i.Overdue).Select(i => (i.Position, i.Open!.Amount)));
+        foreach (var (paid, overdue) in new (bool? Paid, bool? Overdue)[] { (true, null), (null, false) })
+            (await List(client, new() { Filter = $"orderId = \"{order.Id}\"", Paid = paid, Overdue = overdue })).Select(r => r.Position)
+                .ShouldBe(plan.Instalments.Where(i => i.Open!.Amount == 0).Select(i => i.Position));
+    }
+
     private static async Task<IEnumerable<(decimal, bool)>> Paid(Client client, GetOrder.Result order) =>
         (await client.Run<ReceiptPlanView>(new GetReceiptPlan.Query(order.Id))).Instalments.Select(i => (i.Paid!.Amount, i.Overdue));
 
     private static SetReceiptPlan.Command Shares(GetOrder.Result order, params (DateOnly Due, decimal Share)[] parts) =>
         new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, null, p.Share, null))]);
+
+    /// <summary>An order of 1,000 in two halves, both past.</summary>
+    private static SetReceiptPlan.Command Halves(GetOrder.Result order) => Amounts(order, (Shop.LongAgo, 500), (Shop.LongAgo.AddDays(1), 500));
 
     private static SetReceiptPlan.Command Amounts(GetOrder.Result order, params (DateOnly Due, decimal Amount)[] parts) =>
         new(order.Id, [.. parts.Select(p => new SetReceiptPlan.InstalmentEntry(p.Due, Shop.Yuan(p.Amount), null, null))]);

@@ -1,3 +1,4 @@
+using Waybill.Features.Orders;
 using Waybill.Features.ReceiptPlans;
 using Waybill.Features.Reports;
 using Waybill.Features.SalesReturns;
@@ -71,6 +72,22 @@ public sealed class MoneyReportTests
         var days = report.Rows[0].DaysOverdue;
         (days > 2000, days - report.Rows[1].DaysOverdue, report.Truncated).ShouldBe((true, 1, false));
         report.Customers.Single().ShouldBe(new(customer, report.Rows[0].CustomerName, 2, days, Shop.Yuan(120)));
+    }
+
+    [Theory, BothDoors]
+    public async Task Nobody_is_late_with_what_a_return_or_the_end_of_the_order_took_off_it(Door door)
+    {
+        var shop = await Shop.Open();
+        var (finance, (returned, delivery), (closed, _)) = (shop.As(Roles.Finance).Via(door), await shop.Sold(quantity: 10, price: 100m), await shop.Sold(quantity: 6, price: 100m, ordered: 10));
+        foreach (var order in new[] { returned, closed }) await Plan(shop, order.Id, (Shop.LongAgo, 500), (Shop.LongAgo.AddDays(1), 500));
+        var late = (await finance.Run<ReportOverdueReceipts.Result>(new ReportOverdueReceipts.Query(closed.CustomerId))).Rows.Single();
+        (late.Instalment, late.Amount, late.Paid, late.Open).ShouldBe((2, Shop.Yuan(500), Shop.Yuan(100), Shop.Yuan(400)));
+        var back = await shop.AgreedReturn(returned, Shop.Back(delivery, 2));
+        await shop.TakenIn(back);
+        await finance.Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id));
+        await shop.As(Roles.Admin).Run<CloseOrder.Result>(new CloseOrder.Command(closed.Id, null));
+        foreach (var order in new[] { returned, closed })
+            (await finance.Run<ReportOverdueReceipts.Result>(new ReportOverdueReceipts.Query(order.CustomerId))).ShouldSatisfyAllConditions(r => r.Rows.ShouldBeEmpty(), r => r.Customers.ShouldBeEmpty());
     }
 
     [Theory, BothDoors]

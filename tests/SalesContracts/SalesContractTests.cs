@@ -1,3 +1,4 @@
+using Waybill.Features.Amendments;
 using Waybill.Features.ContractTemplates;
 using Waybill.Features.Orders;
 using Waybill.Features.Prices;
@@ -153,6 +154,44 @@ public sealed class SalesContractTests
         (await shop.Refused(door, Roles.Sales, new UpdateSalesContract.Command(draft.Id, 1, TemplateId: template.Id))).Code.ShouldBe("CONTRACT_TEMPLATE_INACTIVE");
     }
 
+    [Theory, BothDoors]
+    public async Task A_contract_is_not_signed_once_its_order_is_about_other_goods_of_the_same_amount(Door door)
+    {
+        var (shop, sales) = (await Shop.Open(), (await Shop.Open()).As(Roles.Sales).Via(door));
+        var (order, other) = (await shop.ApprovedOrder(quantity: 10, price: 10), await shop.Item(price: 10));
+        var contract = await shop.ApprovedContract(order);
+        var amended = await shop.Amended(Shop.AmendmentOf(order, Shop.Wanting(order, 5)) with { Lines = [Shop.LineOf(other, 5)] });
+        (amended.Total, amended.Net, amended.Tax).ShouldBe((contract.Total, contract.Net, contract.Tax));
+        (await sales.Refused(new SignSalesContract.Command(contract.Id, Shop.Signature))).Code.ShouldBe("CONTRACT_OUTDATED");
+        (await shop.SalesContract(contract.Id)).ShouldSatisfyAllConditions(c => c.Status.ShouldBe(SalesContractStatus.Approved), c => c.Signature.ShouldBeNull());
+    }
+
+    [Theory, BothDoors]
+    public async Task A_contract_is_not_signed_once_its_order_promises_another_date_and_its_copy_is(Door door)
+    {
+        var (shop, sales) = (await Shop.Open(), (await Shop.Open()).As(Roles.Sales).Via(door));
+        var order = await shop.ApprovedOrder(quantity: 3);
+        var contract = await shop.ApprovedContract(order);
+        await shop.Amended(Shop.AmendmentOf(order, new LineChangeEntry(order.Lines[0].Id, null, null, null, new DateOnly(2090, 1, 15), null)));
+        (await sales.Refused(new SignSalesContract.Command(contract.Id, Shop.Signature))).Code.ShouldBe("CONTRACT_OUTDATED");
+        await sales.Run<SalesContractState>(new CancelSalesContract.Command(contract.Id, "another date"));
+        var copy = (await sales.Run<CreateSalesContract.Result>(new CopySalesContract.Command(contract.Id, null))).Id;
+        foreach (var step in new object[] { new SubmitSalesContract.Command(copy), new ApproveSalesContract.Command(copy, null) }) await shop.As(Roles.Admin).Run<SalesContractState>(step);
+        (await sales.Run<SalesContractState>(new SignSalesContract.Command(copy, Shop.Signature))).Status.ShouldBe(SalesContractStatus.Signed);
+    }
+
+    [Fact]
+    public async Task Who_may_not_know_prices_is_not_told_what_an_outdated_contract_and_its_order_come_to()
+    {
+        var shop = await Shop.Open();
+        var order = await shop.ApprovedOrder(quantity: 3);
+        var contract = await shop.ApprovedContract(order);
+        await shop.Amended(Shop.AmendmentOf(order, Shop.Wanting(order, 4)));
+        (await RefusedText(shop, shop.Keys[Roles.Sales], contract.Id)).ShouldSatisfyAllConditions(t => t.ShouldContain("CONTRACT_OUTDATED"), t => t.ShouldContain("33.90 CNY"), t => t.ShouldContain("45.20 CNY"));
+        var blind = await shop.Holder(Door.Rest, "sales-contracts.sign");
+        (await RefusedText(shop, blind.Key!, contract.Id)).ShouldSatisfyAllConditions(t => t.ShouldContain("CONTRACT_OUTDATED"), t => t.ShouldNotContain("CNY"));
+    }
+
     [Fact]
     public void A_contract_is_not_signed_for_another_amount_than_its_order_has()
     {
@@ -160,7 +199,17 @@ public sealed class SalesContractTests
         var contract = new SalesContract(order, new ContractTemplate("T", Trade.Domestic, "text"));
         contract.Submit(order);
         contract.Approve(Guid.NewGuid(), DateTimeOffset.UnixEpoch, null);
-        Should.Throw<Waybill.Infrastructure.Refusals.Refusal>(() => contract.Sign(later, Shop.Signature)).Reason.Code.ShouldBe("CONTRACT_OUTDATED");
+        Should.Throw<Waybill.Infrastructure.Refusals.Refusal>(() => contract.Sign(later, Shop.Signature, seesAmounts: false))
+            .ShouldSatisfyAllConditions(r => r.Reason.Code.ShouldBe("CONTRACT_OUTDATED"), r => r.Values.ShouldBeEmpty());
+    }
+
+    /// <summary>The whole text with which the signature of a contract is refused.</summary>
+    private static async Task<string> RefusedText(Shop shop, string key, Guid contractId)
+    {
+        using var message = RestMessage.Of(shop.Catalogue.For(typeof(SignSalesContract.Command)), new SignSalesContract.Command(contractId, Shop.Signature), validateOnly: false);
+        message.Headers.Authorization = new("Bearer", key);
+        using var response = await shop.Rest.SendAsync(message);
+        return await response.Content.ReadAsStringAsync();
     }
 
     private static Order Approved(decimal price)

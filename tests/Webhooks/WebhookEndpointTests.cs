@@ -76,12 +76,13 @@ public sealed class WebhookEndpointTests
     {
         var shop = await Shop.Open();
         var own = new RoleScope("order", RecordAction.Edit, RecordScope.Own);
-        var head = await shop.Person(door, ["webhook-endpoints.create", "webhook-endpoints.update", "webhook-endpoints.assign", "orders.get"], null, null, own);
+        var head = await shop.Person(door, ["webhook-endpoints.create", "webhook-endpoints.update", "webhook-endpoints.rotate-secret", "webhook-endpoints.assign", "orders.get"], null, null, own);
         var (whole, peer) = (await shop.Person(door, ["orders.get"]), await shop.Person(door, ["orders.get"], null, null, own));
         (await head.Client.Refused(Elsewhere() with { OwnerId = whole.ClientId })).Code.ShouldBe("REACH_ESCALATION");
         (await head.Client.Refused(Elsewhere() with { OwnerId = peer.ClientId })).Code.ShouldBe("REACH_ESCALATION");
         var theirs = await shop.As(Roles.Admin).Run<CreateWebhookEndpoint.Result>(Elsewhere() with { OwnerId = peer.ClientId });
         (await head.Client.Refused(new UpdateWebhookEndpoint.Command(theirs.Id, theirs.Version, Url: new("https://example.org/hooks")))).Code.ShouldBe("REACH_ESCALATION");
+        (await head.Client.Refused(new RotateWebhookSecret.Command(theirs.Id))).Code.ShouldBe("REACH_ESCALATION");
         await head.Client.Run<CreateWebhookEndpoint.Result>(Elsewhere() with { OwnerId = head.ClientId });
     }
 
