@@ -124,11 +124,11 @@ public sealed class Sample : CustomerDocument
         (Carrier, TrackingNumber, ShippedAt) = (carrier, trackingNumber, at);
     }
 
-    /// <summary>Goods of a line left, at what they cost us; with negative figures, that was reversed.</summary>
+    /// <summary>Goods of a line left, at what they cost us; with negative figures, that was reversed: refused where some of the line came back, for which of them those were is not known.</summary>
     public void Left(Guid lineId, decimal baseQuantity, decimal cost)
     {
         var line = LineOf(lineId);
-        if (line.Issued + baseQuantity < line.Returned) throw SampleRefusals.ReturnedAlready.Because(("item", line.ItemCode));
+        if (baseQuantity < 0 && line.Returned > 0) throw SampleRefusals.ReturnedAlready.Because(("item", line.ItemCode));
         (line.Issued, line.Cost) = (line.Issued + baseQuantity, line.Cost + cost);
         Derive();
     }

@@ -37,5 +37,6 @@ public sealed class SamplesFeature : Feature
         .AddScoped<IFollowApproval, SampleFollowsApproval>()
         .AddScoped<IAuthoriseStockOut, SampleAuthorisesStockOut>().AddScoped<IFollowStockOut, SampleFollowsStockOut>()
         .AddScoped<IAuthoriseStockIn, SampleAuthorisesStockIn>().AddScoped<IFollowStockIn, SampleFollowsStockIn>()
+        .AddScoped<IListStockWork, SampleWork>()
         .AddSingleton(new NumberKind("sample", "SP-{yyyyMM}-{000000}"));
 }

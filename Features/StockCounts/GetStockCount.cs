@@ -17,7 +17,7 @@ public static class GetStockCount
             var count = await db.StockCounts.Require(c => c.Id == query.StockCountId, ct);
             var sums = await db.StockCountLines.Where(l => l.StockCountId == count.Id).GroupBy(_ => 1).Select(g => new
             {
-                Lines = g.Count(), Counted = g.Count(l => l.CountedQuantity != null), Differences = g.Count(l => l.Difference != 0), Value = g.Sum(l => l.Value),
+                Lines = g.Count(), Counted = g.Count(l => l.CountedQuantity != null), Differences = g.Count(l => l.Difference != null && l.Difference != 0), Value = g.Sum(l => l.Value),
             }).FirstOrDefaultAsync(ct);
             return StockCountView.Of(count, sums?.Lines ?? 0, sums?.Counted ?? 0, sums?.Differences, sums?.Value);
         }

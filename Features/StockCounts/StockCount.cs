@@ -83,12 +83,12 @@ public sealed class StockCount : Root
         (Status, SubmittedBy, SubmittedAt) = (submitted, by, at);
     }
 
-    /// <summary>Lines are counted again: those named, or all that differ.</summary>
+    /// <summary>Lines are counted again: those named, or all that are known to differ.</summary>
     public void Recount(IReadOnlyCollection<Guid>? lineIds)
     {
         Life.Require(Status, StockCountStatus.Counting, StockCountStatus.Submitted);
         Status = StockCountStatus.Counting;
-        foreach (var line in lines.Where(l => l.CountedQuantity is not null && (lineIds?.Contains(l.Id) ?? l.Difference != 0))) line.Recount();
+        foreach (var line in lines.Where(l => l.CountedQuantity is not null && (lineIds?.Contains(l.Id) ?? l.Difference is not (null or 0)))) line.Recount();
     }
 
     /// <summary>Whether the difference of a line is beyond the limits.</summary>

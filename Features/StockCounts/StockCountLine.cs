@@ -42,7 +42,7 @@ public sealed class StockCountLine : Entity
     [Amount(Signed = true)]
     public decimal? Value { get; set; }
 
-    public void Count(decimal quantity, Guid by, DateTimeOffset at) => (CountedQuantity, CountedBy, CountedAt) = (quantity, by, at);
+    public void Count(decimal quantity, Guid by, DateTimeOffset at) => (CountedQuantity, CountedBy, CountedAt, ExpectedQuantity, Difference) = (quantity, by, at, null, null);
 
     public void Expect(decimal quantity) => (ExpectedQuantity, Difference) = (quantity, CountedQuantity - quantity);
 

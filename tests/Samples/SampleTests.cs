@@ -2,6 +2,7 @@ using Waybill.Features.Orders;
 using Waybill.Features.Samples;
 using Waybill.Features.StockIns;
 using Waybill.Features.StockOuts;
+using Waybill.Features.StockWork;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Values;
 using Waybill.Tests.Support;
@@ -61,6 +62,65 @@ public sealed class SampleTests
         await warehouse.Run<ReverseStockOut.Result>(new ReverseStockOut.Command(mistake));
         (await shop.Sample(given.Id)).ShouldSatisfyAllConditions(s => s.Issue.ShouldBe(Progress.None), s => s.Lines[0].Issued.ShouldBe(0m));
         (await warehouse.Refused(new CreateStockIn.Command(goods.WarehouseId, null, null, "sample", given.Id))).Code.ShouldBe("SAMPLE_NOT_LENT");
+    }
+
+    [Theory, BothDoors]
+    public async Task Once_some_of_a_line_came_back_no_stock_out_of_it_is_reversed_until_that_is(Door door)
+    {
+        var shop = await Shop.Open();
+        var near = await shop.Goods();
+        var far = await shop.Beyond(near);
+        await shop.Enter(near, near.Entry(2, 10m));
+        await shop.Enter(far, far.Entry(1, 100m));
+        var (here, there) = (new Article(near.ItemId, near.Code, near.WarehouseId), new Article(far.ItemId, far.Code, far.WarehouseId));
+        var lent = await shop.ApprovedSample(Soon, here);
+        await Leave(shop, door, lent.Id, here);
+        var mistake = await Leave(shop, door, lent.Id, there);
+        var back = await ComeBack(shop, door, lent, here, quantity: 1);
+        (await shop.Standing(near)).ShouldBe(new Standing(1, 0, 1, 40));
+        var warehouse = shop.As(Roles.Warehouse).Via(door);
+        (await warehouse.Refused(new ReverseStockOut.Command(mistake))).Code.ShouldBe("SAMPLE_RETURNED");
+        await warehouse.Run<ReverseStockIn.Result>(new ReverseStockIn.Command(back, "录错"));
+        await warehouse.Run<ReverseStockOut.Result>(new ReverseStockOut.Command(mistake));
+        (await shop.Standing(far)).ShouldBe(new Standing(1, 0, 1, 100));
+        await ComeBack(shop, door, lent, here, quantity: 2);
+        (await shop.Standing(near)).ShouldBe(new Standing(2, 0, 2, 20));
+        await shop.LedgerIsSound();
+    }
+
+    [Theory, BothDoors]
+    public async Task Lent_samples_wait_for_the_warehouse_until_they_have_left_and_then_until_they_are_back(Door door)
+    {
+        var shop = await Shop.Open();
+        var goods = await shop.Item(stock: 3);
+        var lent = await shop.ApprovedSample(Soon, goods);
+        (await Work(shop, door, lent.Id)).Select(w => (w.Task, w.WarehouseId, w.Lines, w.DueDate)).ShouldBe([(StockTaskKind.Issue, null, 1, null)]);
+        await Leave(shop, door, lent.Id, goods);
+        (await Work(shop, door, lent.Id)).Select(w => (w.Task, w.WarehouseId, w.Lines, w.DueDate)).ShouldBe([(StockTaskKind.Issue, null, 1, null), (StockTaskKind.Receive, null, 1, Soon)]);
+        await shop.Stocked(goods, 1);
+        await Leave(shop, door, lent.Id, goods);
+        await ComeBack(shop, door, lent, goods, quantity: 3);
+        (await Work(shop, door, lent.Id)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.Task.ShouldBe(StockTaskKind.Receive), w => w.Number.ShouldBe(lent.Number));
+        await ComeBack(shop, door, lent, goods, quantity: 1);
+        (await Work(shop, door, lent.Id)).ShouldBeEmpty();
+    }
+
+    [Theory, BothDoors]
+    public async Task Samples_wait_for_the_warehouse_that_their_lines_fix_or_for_any_and_given_ones_do_not_come_back(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, goods, customer) = (shop.As(Roles.Admin), await shop.Item(stock: 2), await shop.Customer());
+        var depot = goods.WarehouseId;
+        var command = Shop.SampleCommand(customer, goods, returnBy: null) with { Lines = [new(goods.Id, 1, WarehouseId: depot), new(goods.Id, 1, WarehouseId: depot), new(goods.Id, 1)] };
+        var given = await admin.Run<GetSample.Result>(command);
+        await admin.Run<SampleState>(new SubmitSample.Command(given.Id));
+        (await Work(shop, door, given.Id)).ShouldBeEmpty();
+        await admin.Run<SampleState>(new ApproveSample.Command(given.Id, null));
+        (await Work(shop, door, given.Id)).Select(w => (w.Task, w.WarehouseId, w.Lines)).ShouldBe([(StockTaskKind.Issue, null, 1), (StockTaskKind.Issue, depot, 2)]);
+        await Leave(shop, door, given.Id, goods);
+        (await Work(shop, door, given.Id)).Select(w => (w.Task, w.WarehouseId, w.Lines)).ShouldBe([(StockTaskKind.Issue, null, 1)]);
+        await admin.Run<SampleState>(new CloseSample.Command(given.Id, null));
+        (await Work(shop, door, given.Id)).ShouldBeEmpty();
     }
 
     [Theory, BothDoors]
@@ -125,11 +185,20 @@ public sealed class SampleTests
         return paper.Id;
     }
 
-    private static async Task ComeBack(Shop shop, Door door, GetSample.Result sample, Article goods, decimal quantity)
+    /// <summary>So much of the dispatch's first line comes back; gives the stock-in.</summary>
+    private static async Task<Guid> ComeBack(Shop shop, Door door, GetSample.Result sample, Article goods, decimal quantity)
     {
         var warehouse = shop.As(Roles.Warehouse).Via(door);
         var paper = await warehouse.Run<StockInView>(new CreateStockIn.Command(goods.WarehouseId, [Entry(sample, goods, quantity)], null, "sample", sample.Id));
         await warehouse.Run<ConfirmStockIn.Result>(new ConfirmStockIn.Command(paper.Id));
+        return paper.Id;
+    }
+
+    /// <summary>What of the dispatch waits for a warehouse.</summary>
+    private static async Task<IReadOnlyList<ListStockWork.Row>> Work(Shop shop, Door door, Guid sampleId)
+    {
+        var query = new ListStockWork.Query { Filter = $"documentKind = \"sample\" AND documentId = \"{sampleId}\"" };
+        return [.. (await shop.As(Roles.Warehouse).Via(door).Run<Page<ListStockWork.Row>>(query)).Items.OrderBy(w => w.Task).ThenBy(w => w.Lines)];
     }
 
     private static StockInEntry Entry(GetSample.Result sample, Article goods, decimal quantity) => new(goods.Id, quantity, null, null, null, null, sample.Lines[0].Id);

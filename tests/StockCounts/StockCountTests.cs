@@ -136,6 +136,20 @@ public sealed class StockCountTests
     }
 
     [Theory, BothDoors]
+    public async Task Before_the_submission_nothing_is_known_to_differ_and_only_what_is_named_is_counted_again(Door door)
+    {
+        var shop = await Shop.Open();
+        var (goods, manager) = (await shop.Goods(new Lot("A", 5), new Lot("B", 5)), shop.As(Roles.Manager).Via(door));
+        var count = await shop.Counting(goods);
+        await shop.Counted(count.Id, 5, 3);
+        (await manager.Run<StockCountView>(new RecountStockCount.Command(count.Id))).ShouldSatisfyAllConditions(c => c.Status.ShouldBe(StockCountStatus.Counting), c => c.CountedLines.ShouldBe(2));
+        (await shop.CountLines(count.Id)).Select(l => (l.CountedQuantity, l.Recounts)).ShouldBe([(5, 0), (3, 0)]);
+        var named = (await shop.CountLines(count.Id))[0].Id;
+        (await manager.Run<StockCountView>(new RecountStockCount.Command(count.Id, [named]))).CountedLines.ShouldBe(1);
+        (await shop.CountLines(count.Id)).Select(l => (l.CountedQuantity, l.Recounts)).ShouldBe([(null, 1), (3, 0)]);
+    }
+
+    [Theory, BothDoors]
     public async Task Two_counts_of_one_bin_do_not_both_post_the_same_difference(Door door)
     {
         var shop = await Shop.Open();
