@@ -1914,6 +1914,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<decimal>("Redelivered")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("redelivered");
+
                     b.Property<decimal>("Shipped")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("shipped");
@@ -1942,7 +1946,7 @@ namespace Waybill.Api.Migrations
 
                     b.ToTable("delivery_lines", null, t =>
                         {
-                            t.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity");
+                            t.HasCheckConstraint("ck_delivery_lines_issued", "redelivered >= 0 and redelivered <= issued and issued <= base_quantity");
 
                             t.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
@@ -2909,6 +2913,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
+                    b.Property<decimal>("ToReopen")
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("to_reopen");
+
                     b.Property<decimal>("Tolerance")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("tolerance");
@@ -2946,7 +2954,7 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_order_lines_price_source", "price_source in ('quote', 'customer', 'group', 'channel', 'base', 'manual')");
 
-                            t.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");
+                            t.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued and to_reopen >= 0");
 
                             t.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
                         });
@@ -5001,6 +5009,10 @@ namespace Waybill.Api.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("received");
 
+                    b.Property<decimal>("ReceivedCost")
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("received_cost");
+
                     b.Property<decimal>("Reopened")
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("reopened");
@@ -5063,7 +5075,7 @@ namespace Waybill.Api.Migrations
 
                             t.HasCheckConstraint("ck_sales_return_lines_disposition", "disposition in ('restock', 'quarantine', 'scrap', 'repair')");
 
-                            t.HasCheckConstraint("ck_sales_return_lines_received", "received >= 0 and received <= base_quantity");
+                            t.HasCheckConstraint("ck_sales_return_lines_received", "received >= 0 and received <= base_quantity and received_cost >= 0");
 
                             t.HasCheckConstraint("ck_sales_return_lines_reopened", "reopened >= 0 and reopened <= base_quantity");
 

@@ -109,15 +109,19 @@ public sealed class Delivery : CustomerDocument
     public decimal Issued(Order order, DeliveryLine line, decimal baseQuantity)
     {
         var freight = lines.All(l => l.Issued == 0) ? Freight : 0;
+        var (worth, redelivered) = order.Issue(line.OrderLineId, baseQuantity);
         line.Issued += baseQuantity;
-        return Charge(order.Issue(line.OrderLineId, baseQuantity) + freight);
+        line.Redelivered += redelivered;
+        return Charge(worth + freight);
     }
 
     /// <summary>Goods of a line came back by a counter-document; gives what the customer owes less. A delivery that has ended will not issue them again.</summary>
     public decimal TakenBack(Order order, DeliveryLine line, decimal baseQuantity)
     {
+        var redelivered = Math.Max(0, baseQuantity - (line.Issued - line.Redelivered));
         line.Issued -= baseQuantity;
-        var amount = order.TakeBack(line.OrderLineId, baseQuantity);
+        line.Redelivered -= redelivered;
+        var amount = order.TakeBack(line.OrderLineId, baseQuantity, redelivered);
         if (Status == DeliveryStatus.Closed) order.Withdraw(line.OrderLineId, baseQuantity);
         if (lines.Any(l => l.Issued > 0)) return -Charge(-amount);
         amount += Freight;

@@ -1,3 +1,4 @@
+using Waybill.Features.CustomerBalances;
 using Waybill.Features.Orders;
 using Waybill.Features.Receivables;
 using Waybill.Features.StockOuts;
@@ -5,7 +6,7 @@ using Waybill.Features.StockOuts;
 namespace Waybill.Features.Deliveries;
 
 /// <summary>When goods leave against a delivery, it and its order count them and the customer owes for them; when that is reversed, all goes back.</summary>
-internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, ReceivablesDesk receivables) : IFollowStockOut
+internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, BalanceDesk balances, ReceivablesDesk receivables) : IFollowStockOut
 {
     public string Kind => "delivery";
 
@@ -24,6 +25,7 @@ internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, ReceivablesDe
         var (delivery, order) = await locks.Behind(fact.Authority.Id, ct);
         var amount = fact.Lines.Sum(l => delivery.TakenBack(order, LineOf(delivery, l), l.Quantity));
         order.Charge(-amount);
+        if (order.Status == OrderStatus.Closed) await order.GiveBackExcess(balances, receivables, ct);
         await receivables.Credit(Owing(delivery, order), amount, ct);
     }
 

@@ -46,6 +46,10 @@ public sealed class DeliveryLine : Entity
     [Quantity(OrZero = true)]
     public decimal Issued { get; internal set; }
 
+    /// <summary>What of that replaced goods given back, at no charge.</summary>
+    [Quantity(OrZero = true)]
+    public decimal Redelivered { get; internal set; }
+
     /// <summary>What shipments took of what was issued, in base units.</summary>
     [Quantity(OrZero = true)]
     public decimal Shipped { get; internal set; }

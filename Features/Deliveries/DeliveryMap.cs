@@ -44,7 +44,7 @@ internal sealed class DeliveryLineMap : IEntityTypeConfiguration<DeliveryLine>
         map.ToTable("delivery_lines", table =>
         {
             table.Changing();
-            table.HasCheckConstraint("ck_delivery_lines_issued", "issued >= 0 and issued <= base_quantity");
+            table.HasCheckConstraint("ck_delivery_lines_issued", "redelivered >= 0 and redelivered <= issued and issued <= base_quantity");
             table.HasCheckConstraint("ck_delivery_lines_shipped", "shipped >= 0 and shipped <= issued");
         });
         map.HasOne<OrderLine>().WithMany().HasForeignKey(l => l.OrderLineId).OnDelete(DeleteBehavior.Restrict);

@@ -7,7 +7,7 @@ public enum BookRule
 {
     AccountIsSumOfEntries, ChargedIsSumOfEntries, SettledIsSumOfEntries, OrderIsChargedAsItsReceivable, OrderIsPaidAsItsReceivable,
     BalanceIsSumOfEntries, HeldIsSumOfHolds, InvoicedIsSumOfInvoices, LineInvoicedIsSumOfInvoices, DeliveredIsSumOfDeliveries, IssuedIsSumOfDeliveries,
-    DeliveryIssuedIsSumOfStockOuts, IssueIsSumOfMovements, ReservedIsWanted,
+    DeliveryIssuedIsSumOfStockOuts, IssueIsSumOfMovements, ReservedIsWanted, RedeliveredIsSumOfDeliveries, CreditedIsSumOfReturns, ReturnedIsSumOfReturns, ReopenedIsSumOfReturns,
 }
 
 /// <summary>Adds everything up again, in one statement and so at one moment.</summary>
@@ -63,6 +63,17 @@ internal static class Books
         union all
         select 'IssuedIsSumOfDeliveries', 'order', l.order_id, l.id, coalesce(d.issued, 0), l.issued
         from order_lines l left join (select order_line_id, sum(issued) as issued from delivery_lines group by order_line_id) d on d.order_line_id = l.id where l.issued <> coalesce(d.issued, 0)
+        union all
+        select 'RedeliveredIsSumOfDeliveries', 'order', l.order_id, l.id, coalesce(d.redelivered, 0), l.redelivered
+        from order_lines l left join (select order_line_id, sum(redelivered) as redelivered from delivery_lines group by order_line_id) d on d.order_line_id = l.id
+        where l.redelivered <> coalesce(d.redelivered, 0)
+        union all
+        select b.rule, 'order', l.order_id, l.id, b.expected, b.found from order_lines l left join (
+            select x.order_line_id, sum(x.amount) filter (where r.credited_at is not null) as credited, sum(x.received) as returned, sum(x.reopened) as reopened
+            from sales_return_lines x join sales_returns r on r.id = x.sales_return_id group by x.order_line_id) s on s.order_line_id = l.id
+        cross join lateral (values ('CreditedIsSumOfReturns', coalesce(s.credited, 0), l.credited), ('ReturnedIsSumOfReturns', coalesce(s.returned, 0), l.returned),
+            ('ReopenedIsSumOfReturns', coalesce(s.reopened, 0), l.reopened)) as b(rule, expected, found)
+        where b.expected <> b.found
         union all
         select 'DeliveryIssuedIsSumOfStockOuts', 'delivery', l.delivery_id, l.id, coalesce(o.issued, 0), l.issued from delivery_lines l left join (
             select x.authority_line_id, sum(x.quantity) as issued from stock_out_lines x join stock_outs o on o.id = x.stock_out_id

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.Approvals;
 using Waybill.Features.CustomerBalances;
+using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -16,7 +17,7 @@ public static class CancelOrder
     public sealed record Command(Guid OrderId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string? Number, OrderStatus Status, string? Reason);
 
-    internal sealed class Handler(Database db, StockDesk stock, BalanceDesk balances, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, StockDesk stock, BalanceDesk balances, ReceivablesDesk receivables, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -25,6 +26,7 @@ public static class CancelOrder
             await approvals.Void(order.Ref, ct);
             await stock.Release(order.Ref, ct);
             await balances.Unhold(order.Ref, ct);
+            await order.GiveBackExcess(balances, receivables, ct);
             outbox.Tell("order.cancelled", order, OrderTold.Of(order));
             return new(order.Id, order.Version, order.Number, order.Status, order.Reason);
         }

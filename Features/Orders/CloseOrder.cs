@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Waybill.Features.CustomerBalances;
+using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
 using Waybill.Infrastructure.Pipeline;
@@ -18,7 +19,7 @@ public static class CloseOrder
     /// <summary>What a line lost: ordered less issued, in base units, 0 where more left than was ordered.</summary>
     public sealed record LostLine(Guid OrderLineId, Guid ItemId, string BaseUnit, decimal Ordered, decimal Issued, decimal Lost);
 
-    internal sealed class Handler(Database db, StockDesk stock, BalanceDesk balances, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, StockDesk stock, BalanceDesk balances, ReceivablesDesk receivables, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
@@ -26,6 +27,7 @@ public static class CloseOrder
             order.Close(command.Reason);
             await stock.Release(order.Ref, ct);
             await balances.Keep(order.Ref, atMost: order.Open, ct);
+            await order.GiveBackExcess(balances, receivables, ct);
             outbox.Tell("order.closed", order, OrderTold.Of(order));
             return new(order.Id, order.Version, order.Number!, order.Status, order.Fulfilment,
                 [.. order.Lines.OrderBy(l => l.Position).Select(l => new LostLine(l.Id, l.ItemId, l.BaseUnit, l.BaseQuantity, l.Issued, l.Cancelled))]);

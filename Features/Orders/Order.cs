@@ -203,7 +203,7 @@ public sealed partial class Order : CustomerDocument
 
     /// <summary>Why it cannot be closed as it stands: goods are on their way out, or more was invoiced than has left.</summary>
     public Refusal? ObstacleToClosing => ObstacleTo(OrderStatus.Closed)
-        ?? (lines.Any(l => l.Delivered > l.Issued) ? OrderRefusals.HasDeliveries.Because() : lines.Any(l => l.Reopened > l.Redelivered) ? OrderRefusals.RedeliveryOpen.Because()
+        ?? (lines.Any(l => l.Delivered > l.Issued) ? OrderRefusals.HasDeliveries.Because() : lines.Any(l => l.ToReopen > 0 || l.Reopened > l.Redelivered) ? OrderRefusals.RedeliveryOpen.Because()
             : lines.FirstOrDefault(l => l.Claimed > l.FirstIssued)?.BelowInvoiced());
 
     private Refusal? ObstacleTo(OrderStatus end) => Life.Contains((Status, end)) ? null : OrderRefusals.WrongState.Because(("from", Status), ("to", end));

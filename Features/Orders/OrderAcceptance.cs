@@ -1,4 +1,5 @@
 using Waybill.Features.Approvals;
+using Waybill.Features.CustomerBalances;
 using Waybill.Features.Customers;
 using Waybill.Features.Numbering;
 using Waybill.Features.Organization;
@@ -68,4 +69,17 @@ internal sealed class OrderFollowsApproval(Database db) : IFollowApproval
     public string Kind => "order";
 
     public async Task Withdrawn(Guid documentId, CancellationToken ct) => (await db.LockOrderBehind(documentId, ct)).Withdraw();
+}
+
+/// <summary>Money of orders whose goods did not leave after all.</summary>
+public static class OrderExcess
+{
+    /// <summary>What was paid for it beyond what is charged now is the customer's balance, in the caller's transaction.</summary>
+    public static async Task GiveBackExcess(this Order order, BalanceDesk balances, ReceivablesDesk receivables, CancellationToken ct)
+    {
+        var excess = order.ReleaseExcess();
+        if (excess == 0) return;
+        await balances.Unapply(order.CustomerId, order.Currency, order.Ref, excess, ct);
+        await receivables.Unsettle([(new(order.CustomerId, order.Ref, order.Ref, order.Number!, order.Currency), excess)], ct);
+    }
 }

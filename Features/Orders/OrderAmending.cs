@@ -43,7 +43,7 @@ public sealed partial class Order
         var (price, discount) = (change.UnitPrice ?? line.UnitPrice, change.DiscountRate ?? line.DiscountRate);
         if ((price, discount) != (line.UnitPrice, line.DiscountRate)) return Reprice(line, change.Quantity, price, discount);
         if (change.Quantity is not { } quantity) return [];
-        if (quantity * line.Factor < line.Delivered) throw line.BelowIssued();
+        if (quantity * line.Factor < line.Instructed) throw line.BelowIssued();
         if (quantity * line.Factor < line.Claimed) throw line.BelowInvoiced();
         line.Become(quantity, price, discount);
         return [line];

@@ -62,25 +62,33 @@ public sealed partial class Order
         if (FreightDeliveryId == deliveryId) FreightDeliveryId = null;
     }
 
-    /// <summary>Goods left; gives what they are worth. What replaces goods given back goes first, and costs nothing.</summary>
-    public decimal Issue(Guid lineId, decimal baseQuantity)
+    /// <summary>Goods left; gives what they are worth, and how much of them replaces goods given back: that goes first, and costs nothing.</summary>
+    public (decimal Worth, decimal Redelivered) Issue(Guid lineId, decimal baseQuantity)
+    {
+        var line = LineOf(lineId);
+        var (before, redelivered) = (line.ValueOf(line.FirstIssued), Math.Min(baseQuantity, line.Reopened - line.Redelivered));
+        line.Issued += baseQuantity;
+        line.Redelivered += redelivered;
+        return (line.ValueOf(line.FirstIssued) - before, redelivered);
+    }
+
+    /// <summary>
+    /// A stock-out was reversed; gives what the goods were worth, or OVER_CREDITED where more was credited than what is left is worth. Of a closed order they are lost sales now, or
+    /// BELOW_INVOICED where they are invoiced.
+    /// </summary>
+    /// <param name="redelivered">So much of it had replaced goods given back, and is owed to the customer again.</param>
+    public decimal TakeBack(Guid lineId, decimal baseQuantity, decimal redelivered)
     {
         var line = LineOf(lineId);
         var before = line.ValueOf(line.FirstIssued);
-        line.Issued += baseQuantity;
-        line.Redelivered += Math.Min(baseQuantity, line.Reopened - line.Redelivered);
-        return line.ValueOf(line.FirstIssued) - before;
-    }
-
-    /// <summary>A stock-out was reversed; gives what the goods were worth, or OVER_CREDITED where more was credited than what is left is worth. Of a closed order they are lost sales now.</summary>
-    public decimal TakeBack(Guid lineId, decimal baseQuantity)
-    {
-        var line = LineOf(lineId);
-        var (before, first) = (line.ValueOf(line.FirstIssued), Math.Min(baseQuantity, line.FirstIssued));
-        line.Redelivered -= baseQuantity - first;
+        line.Redelivered -= redelivered;
         line.Issued -= baseQuantity;
         if (line.Credited > line.ValueOf(line.FirstIssued)) throw OrderRefusals.OverCredited.Because(("item", line.ItemCode));
-        if (Status == OrderStatus.Closed) line.Cancelled = line.Lost;
+        if (Status == OrderStatus.Closed)
+        {
+            if (line.Claimed > line.FirstIssued) throw line.BelowInvoiced();
+            line.Cancelled = line.Lost;
+        }
         return before - line.ValueOf(line.FirstIssued);
     }
 
@@ -158,12 +166,16 @@ public sealed partial class Order
     /// <summary>Goods of a line came back (or, with a negative quantity, did not after all).</summary>
     public void TakeReturn(Guid lineId, decimal baseQuantity) => LineOf(lineId).Returned += baseQuantity;
 
-    /// <summary>A line is open again for goods given back, or, with a negative quantity, is not after all; ORDER_REDELIVERED once they have left or will.</summary>
+    /// <summary>A return agrees that a line will be open again for goods given back (or, with a negative quantity, that it will not after all): until then the order is not closed.</summary>
+    public void AgreeToReopen(Guid lineId, decimal baseQuantity) => LineOf(lineId).ToReopen += baseQuantity;
+
+    /// <summary>A line is open again for goods given back, as was agreed, or, with a negative quantity, is not yet after all; ORDER_REDELIVERED once they have left or will.</summary>
     public void Reopen(Guid lineId, decimal baseQuantity)
     {
         var line = LineOf(lineId);
         if (baseQuantity < 0 && (line.OpenToDeliver < -baseQuantity || line.Reopened + baseQuantity < line.Redelivered)) throw OrderRefusals.Redelivered.Because(("item", line.ItemCode));
         line.Reopened += baseQuantity;
+        line.ToReopen -= baseQuantity;
         Derive();
     }
 

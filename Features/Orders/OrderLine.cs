@@ -48,6 +48,10 @@ public sealed class OrderLine : SalesLine
     [Quantity(OrZero = true)]
     public decimal Returned { get; internal set; }
 
+    /// <summary>What agreed returns will open it for again once the goods have come back.</summary>
+    [Quantity(OrZero = true)]
+    public decimal ToReopen { get; internal set; }
+
     /// <summary>What of that, or before it came, is to be delivered again.</summary>
     [Quantity(OrZero = true)]
     public decimal Reopened { get; internal set; }
@@ -90,13 +94,18 @@ public sealed class OrderLine : SalesLine
     /// <summary>What is still to leave: what is wanted and not issued, and what is to be delivered again.</summary>
     public decimal ToIssue => Wanted + Reopened - Issued;
 
+    /// <summary>What left, or is part of released deliveries, for the first time.</summary>
+    public decimal Instructed => Math.Max(FirstIssued, Delivered - Reopened);
+
     /// <summary>What stands whatever else changes: part of released deliveries, or invoiced.</summary>
-    public decimal Begun => Math.Max(Math.Max(FirstIssued, Delivered - Reopened), Claimed);
+    public decimal Begun => Math.Max(Instructed, Claimed);
     public decimal OpenToDeliver => Math.Max(0, Wanted + Reopened - Delivered);
 
     /// <summary>The most that a delivery may take of it: also beyond what was ordered, where that is tolerated and nothing of it was cancelled.</summary>
     public decimal MostToDeliver => Cancelled == 0 ? Math.Max(0, BaseQuantity + Tolerance + Reopened - Delivered) : OpenToDeliver;
-    public decimal OpenToInvoice => Math.Max(0, Taken - Claimed);
+
+    /// <summary>What no invoice claims of what the customer will have had, as long as any money of it is not invoiced: goods that were credited are not invoiced on top.</summary>
+    public decimal OpenToInvoice => Credited > 0 && ClaimedNet + ClaimedTax >= ValueOf(Taken) - Credited ? 0 : Math.Max(0, Taken - Claimed);
 
     /// <summary>What is lost of it when nothing more is issued.</summary>
     public decimal Lost => Math.Max(0, BaseQuantity - FirstIssued);
@@ -108,27 +117,42 @@ public sealed class OrderLine : SalesLine
     public decimal ValueOf(decimal baseQuantity) => PartOf(Gross, baseQuantity);
 
     /// <summary>A quantity of the line's unit in base units, by the factor that the line froze; QUANTITY_TOO_FINE when the item is not counted so finely.</summary>
-    public decimal InBase(decimal quantity, Item item, string pointer)
+    public decimal InBase(decimal quantity, Item item, string pointer) => InBase(quantity, Factor, item, pointer);
+
+    private static decimal InBase(decimal quantity, decimal factor, Item item, string pointer)
     {
-        var inBase = quantity * Factor;
+        var inBase = quantity * factor;
         return inBase.To(item.QuantityDecimals) == inBase ? inBase
             : throw ItemRefusals.QuantityTooFine.At(pointer, ("item", item.Code), ("decimals", item.QuantityDecimals), ("unit", item.Unit));
     }
 
+    /// <summary>The same of a quantity that may be in the item's own unit; UNIT_UNKNOWN for any other.</summary>
+    public decimal InBase(decimal quantity, string? unit, Item item, string pointer) => unit is null || unit == Unit ? InBase(quantity, item, pointer + "/quantity")
+        : unit == BaseUnit ? InBase(quantity, 1m, item, pointer + "/quantity") : throw ItemRefusals.UnitUnknown.At(pointer + "/unit", ("item", item.Code), ("unit", unit));
+
     /// <summary>
     /// The amount of the next part to be invoiced: up to here the invoices come to what <see cref="ValueOf"/> says, and with the last part to the
-    /// line's own net and tax exactly. Neither net nor tax is ever negative.
+    /// line's own net and tax exactly, less what was credited, net and tax in proportion. Neither net nor tax is ever negative.
     /// </summary>
     internal TaxedAmount Claim(decimal baseQuantity)
     {
         Claimed += baseQuantity;
         var whole = Math.Max(BaseQuantity, Claimed);
         var (allNet, allGross) = (PartOf(Net, whole), PartOf(Gross, whole));
-        var (netLeft, taxLeft) = (Math.Max(0, allNet - ClaimedNet), Math.Max(0, allGross - allNet - ClaimedTax));
-        var gross = Math.Max(0, Split.Share(allGross, Claimed, whole, ClaimedNet + ClaimedTax));
+        var (mostNet, mostTax) = Credited == 0 ? (allNet, allGross - allNet) : Owed(Math.Max(Taken, Claimed));
+        var (netLeft, taxLeft) = (Math.Max(0, mostNet - ClaimedNet), Math.Max(0, mostTax - ClaimedTax));
+        var gross = Math.Clamp(Split.Share(allGross, Claimed, whole, ClaimedNet + ClaimedTax), 0, netLeft + taxLeft);
         var net = Math.Clamp(Split.Share(allNet, Claimed, whole, ClaimedNet), Math.Max(0, gross - taxLeft), Math.Min(gross, netLeft));
         (ClaimedNet, ClaimedTax) = (ClaimedNet + net, ClaimedTax + gross - net);
         return new(net, gross - net);
+    }
+
+    /// <summary>Net and tax that are owed for so many base units after what was credited.</summary>
+    private (decimal Net, decimal Tax) Owed(decimal baseQuantity)
+    {
+        var (net, gross) = (PartOf(Net, baseQuantity), ValueOf(baseQuantity));
+        var creditedNet = gross == 0 ? 0 : (Credited * net / gross).ToCents();
+        return (net - creditedNet, gross - net - (Credited - creditedNet));
     }
 
     internal void Disclaim(decimal baseQuantity, TaxedAmount amount) =>
@@ -156,7 +180,7 @@ public sealed class OrderLine : SalesLine
     public Refusal? ObstacleToDropping => OpenToDeliver == 0 ? OrderRefusals.NothingToCancel.Because() : Reopened > Redelivered ? OrderRefusals.RedeliveryOpen.Because()
         : Wanted - OpenToDeliver < Claimed ? BelowInvoiced() : null;
 
-    internal Refusal BelowIssued() => OrderRefusals.BelowIssued.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Delivered));
+    internal Refusal BelowIssued() => OrderRefusals.BelowIssued.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Instructed));
 
     internal Refusal BelowInvoiced() => OrderRefusals.BelowInvoiced.Because(("line", Position), ("item", ItemCode), ("unit", BaseUnit), ("least", Claimed));
 

@@ -80,7 +80,7 @@ internal sealed class OrderLineMap : IEntityTypeConfiguration<OrderLine>
             table.Changing();
             table.HasCheckConstraint("ck_order_lines_issued", "issued >= 0 and issued <= delivered");
             table.HasCheckConstraint("ck_order_lines_delivered", "delivered <= base_quantity + tolerance + reopened");
-            table.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued");
+            table.HasCheckConstraint("ck_order_lines_redelivered", "redelivered >= 0 and redelivered <= reopened and redelivered <= issued and to_reopen >= 0");
             table.HasCheckConstraint("ck_order_lines_claimed", "invoiced >= 0 and invoiced <= claimed and claimed <= base_quantity + tolerance");
             table.HasCheckConstraint("ck_order_lines_shipped", "shipped >= 0 and shipped <= issued");
         });

@@ -12,7 +12,7 @@ public static class AgreeSalesReturn
 {
     [NeedsKey]
     [Requires("sales-returns.agree")]
-    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN", "APPROVER_MISSING", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE", "ORDER_WRONG_STATE")]
+    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN", "AGREED_TOO_HIGH", "APPROVER_MISSING", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE", "ORDER_WRONG_STATE")]
     public sealed record Command(Guid ReturnId, [MaxLength(1000)] string? Remark);
 
     internal sealed class Handler(SalesReturnLocks locks, Returnable returnable, ApprovalsDesk approvals, Outbox outbox, CurrentUser user, TimeProvider clock) : IHandler<Command, SalesReturnView>
@@ -22,7 +22,7 @@ public static class AgreeSalesReturn
             var (back, order) = await locks.Both(command.ReturnId, ct);
             back.RequireNegotiable();
             if (back.Lines.Any(l => l.Resolution == ReturnResolution.Redeliver)) order.RequireApproved();
-            await returnable.Check(back, ct);
+            await returnable.Check(back, order, ct);
             if (await approvals.PutUpOrSign(Subject(back), command.Remark, ct) == Signed.Last)
             {
                 back.Agree(order, by: user.Id, at: clock.GetUtcNow(), command.Remark);

@@ -15,8 +15,8 @@ public static class CancelSalesReturn
     {
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
-            var (back, _) = await locks.Both(command.ReturnId, ct);
-            back.Cancel(command.Reason);
+            var (back, order) = await locks.Both(command.ReturnId, ct);
+            back.Cancel(order, command.Reason);
             await approvals.Void(back.Ref, ct);
             outbox.Tell("sales-return.cancelled", back, SalesReturnTold.Of(back));
             return SalesReturnView.Of(back);

@@ -14,8 +14,8 @@ public static class CloseSalesReturn
     {
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
-            var (back, _) = await locks.Both(command.ReturnId, ct);
-            back.Close(command.Reason);
+            var (back, order) = await locks.Both(command.ReturnId, ct);
+            back.Close(order, command.Reason);
             outbox.Tell("sales-return.closed", back, SalesReturnTold.Of(back));
             return SalesReturnView.Of(back);
         }

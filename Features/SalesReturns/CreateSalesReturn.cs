@@ -14,7 +14,8 @@ public static class CreateSalesReturn
     /// <param name="GoodsOwnerId">Who looks after the goods.</param>
     [NeedsKey]
     [Requires("sales-returns.create")]
-    [Refuses("ORDER_WRONG_STATE", "OVER_RETURN", "RETURN_LINE_REPEATED", "BATCH_NOT_ISSUED", "RETURN_BATCH_REQUIRED", "AGREED_TOO_HIGH", "REDELIVER_WITHOUT_GOODS", "QUANTITY_TOO_FINE", "CURRENCY_MISMATCH")]
+    [Refuses("ORDER_WRONG_STATE", "OVER_RETURN", "RETURN_LINE_REPEATED", "BATCH_NOT_ISSUED", "RETURN_BATCH_REQUIRED",
+        "AGREED_TOO_HIGH", "REDELIVER_WITHOUT_GOODS", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "CURRENCY_MISMATCH")]
     public sealed record Command(Guid OrderId, [MinLength(1)] IReadOnlyList<ReturnLineEntry> Lines, [MaxLength(1000)] string? Reason, Guid? RequestOwnerId, Guid? MoneyOwnerId, Guid? GoodsOwnerId);
 
     internal sealed class Handler(Database db, Returnable returnable) : IHandler<Command, SalesReturnView>
@@ -26,8 +27,8 @@ public static class CreateSalesReturn
             await db.Employees.ReferAll(Named(command), ct);
             var back = new SalesReturn(order) { Reason = command.Reason };
             back.Assign(command.RequestOwnerId ?? back.RequestOwnerId, command.MoneyOwnerId, command.GoodsOwnerId);
-            back.Fill(await returnable.Lines(order, command.Lines, ct));
-            await returnable.Check(back, ct);
+            back.Fill(await returnable.Lines(back, order, command.Lines, ct));
+            await returnable.Check(back, order, ct);
             db.Add(back);
             return SalesReturnView.Of(back);
         }

@@ -13,49 +13,76 @@ namespace Waybill.Features.SalesReturns;
 /// <summary>What of a delivery line and batch was issued and not taken back: so much, at such a cost.</summary>
 internal sealed record IssuedGoods(Guid DeliveryLineId, Guid? BatchId, decimal Quantity, decimal Cost);
 
+/// <summary>
+/// What goods of an order that come back were sold for: however they come, together what was charged for them, as their issues came to it. Goods that are delivered again are paid for once and count for nothing.
+/// </summary>
+internal sealed class SoldGoods(IEnumerable<(Guid OrderLineId, decimal Quantity, decimal SoldFor)> others)
+{
+    private readonly Dictionary<Guid, (decimal Quantity, decimal SoldFor)> before =
+        others.GroupBy(o => o.OrderLineId).ToDictionary(g => g.Key, g => (g.Sum(o => o.Quantity), g.Sum(o => o.SoldFor)));
+
+    /// <summary>What so many more of a line were sold for; never less than nothing.</summary>
+    public decimal Next(OrderLine line, decimal baseQuantity, ReturnResolution resolution)
+    {
+        if (resolution == ReturnResolution.Redeliver) return line.ValueOf(baseQuantity);
+        var (quantity, sum) = before.GetValueOrDefault(line.Id);
+        var soldFor = Math.Max(0, line.ValueOf(quantity + baseQuantity) - sum);
+        before[line.Id] = (quantity + baseQuantity, sum + soldFor);
+        return soldFor;
+    }
+}
+
 /// <summary>Makes the lines of a return, and holds them to what was issued: returned ≤ issued for each delivery line and batch. The order is locked by who asks.</summary>
 internal sealed class Returnable(Database db)
 {
-    public async Task<IReadOnlyList<SalesReturnLine>> Lines(Order order, IReadOnlyList<ReturnLineEntry> entries, CancellationToken ct)
+    public async Task<IReadOnlyList<SalesReturnLine>> Lines(SalesReturn of, Order order, IReadOnlyList<ReturnLineEntry> entries, CancellationToken ct)
     {
         var deliveries = await db.Every<Delivery>().AsNoTracking().Include(d => d.Lines).Where(d => d.OrderId == order.Id).ToListAsync(ct);
-        var of = deliveries.SelectMany(d => d.Lines, (Delivery, Line) => (Delivery, Line)).ToDictionary(x => x.Line.Id);
-        var unknown = entries.Index().Where(e => !of.ContainsKey(e.Item.DeliveryLineId)).Select(e => PlatformRefusals.UnknownReference.Fault($"/lines/{e.Index}/deliveryLineId", ("kind", "delivery line"))).ToList();
+        var delivered = deliveries.SelectMany(d => d.Lines, (Delivery, Line) => (Delivery, Line)).ToDictionary(x => x.Line.Id);
+        var unknown = entries.Index().Where(e => !delivered.ContainsKey(e.Item.DeliveryLineId))
+            .Select(e => PlatformRefusals.UnknownReference.Fault($"/lines/{e.Index}/deliveryLineId", ("kind", "delivery line"))).ToList();
         if (unknown.Count > 0) throw Refusal.Of(unknown);
         await db.Warehouses.ReferAll(entries.Index().Where(e => e.Item.WarehouseId is not null).Select(e => (e.Item.WarehouseId!.Value, $"/lines/{e.Index}/warehouseId")), ct);
-        var items = await db.Items.AsNoTracking().ReferAll(entries.Index().Select(e => (of[e.Item.DeliveryLineId].Line.ItemId, $"/lines/{e.Index}/deliveryLineId")), ct);
+        var items = await db.Items.AsNoTracking().ReferAll(entries.Index().Select(e => (delivered[e.Item.DeliveryLineId].Line.ItemId, $"/lines/{e.Index}/deliveryLineId")), ct);
         var issued = await Issued([.. entries.Select(e => e.DeliveryLineId)], ct);
-        var lines = new List<SalesReturnLine>();
+        var (lines, sold) = (new List<SalesReturnLine>(), await Sold(of, ct));
         foreach (var (i, entry) in entries.Index())
         {
-            var (delivery, line) = of[entry.DeliveryLineId];
+            var (delivery, line) = delivered[entry.DeliveryLineId];
             var orderLine = order.Lines.First(l => l.Id == line.OrderLineId);
             var batch = BatchOf(entry, issued, i);
             if (lines.Any(l => l.DeliveryLineId == line.Id && l.BatchId == batch)) throw SalesReturnRefusals.LineRepeated.At($"/lines/{i}/deliveryLineId");
-            var quantity = orderLine.InBase(entry.Quantity, items[line.ItemId], $"/lines/{i}/quantity");
-            lines.Add(Line(entry, delivery, line, orderLine, batch, quantity));
+            var quantity = orderLine.InBase(entry.Quantity, entry.Unit, items[line.ItemId], $"/lines/{i}");
+            lines.Add(Line(entry, delivery, line, orderLine, batch, quantity, sold.Next(orderLine, quantity, entry.Resolution)));
         }
         return lines;
     }
 
-    /// <summary>Refuses with OVER_RETURN what all returns of the order together would take back beyond what was issued; notes what the goods cost when they left.</summary>
-    public async Task Check(SalesReturn wanted, CancellationToken ct)
+    /// <summary>Refuses with OVER_RETURN what all returns of the order together would take back beyond what was issued; notes what the goods cost when they left, and what they were sold for.</summary>
+    public async Task Check(SalesReturn wanted, Order order, CancellationToken ct)
     {
         var ids = wanted.Lines.Select(l => l.DeliveryLineId).ToArray();
         var issued = (await Issued(ids, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId));
         var others = (await db.Every<SalesReturn>().AsNoTracking().Where(r => r.OrderId == wanted.OrderId && r.Id != wanted.Id && SalesReturn.Counting.Contains(r.Status))
-            .SelectMany(r => r.Lines).Where(l => ids.Contains(l.DeliveryLineId)).Select(l => new { l.DeliveryLineId, l.BatchId, l.BaseQuantity, l.IssueCost }).ToListAsync(ct))
-            .ToLookup(l => (l.DeliveryLineId, l.BatchId));
+            .SelectMany(r => r.Lines, (r, l) => new { r.Status, Line = l }).Where(x => ids.Contains(x.Line.DeliveryLineId)).ToListAsync(ct)).ToLookup(x => (x.Line.DeliveryLineId, x.Line.BatchId));
         foreach (var line in wanted.Lines.OrderBy(l => l.Position))
         {
             var key = (line.DeliveryLineId, line.BatchId);
             var goods = issued.GetValueOrDefault(key) ?? new(line.DeliveryLineId, line.BatchId, 0, 0);
-            var before = others[key].Sum(o => o.BaseQuantity);
+            var before = others[key].Sum(o => o.Line.Counted(o.Status));
             if (before + line.BaseQuantity > goods.Quantity)
                 throw SalesReturnRefusals.OverReturn.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", line.BaseQuantity), ("open", goods.Quantity - before));
-            line.IssueCost = Features.Prices.Split.Share(goods.Cost, before + line.BaseQuantity, goods.Quantity, others[key].Sum(o => o.IssueCost ?? 0));
+            line.IssueCost = Features.Prices.Split.Share(goods.Cost, before + line.BaseQuantity, goods.Quantity,
+                alreadyTaken: others[key].Sum(o => o.Line.Counted(o.Status) < o.Line.BaseQuantity ? o.Line.ReceivedCost : o.Line.IssueCost ?? 0));
         }
+        var sold = await Sold(wanted, ct);
+        wanted.Sell(line => sold.Next(order.Lines.First(l => l.Id == line.OrderLineId), line.BaseQuantity, line.Resolution));
     }
+
+    /// <summary>What other returns of the same order make of what its goods were sold for.</summary>
+    private async Task<SoldGoods> Sold(SalesReturn except, CancellationToken ct) => new(
+        (await db.Every<SalesReturn>().AsNoTracking().Where(r => r.OrderId == except.OrderId && r.Id != except.Id && SalesReturn.Counting.Contains(r.Status)).SelectMany(r => r.Lines)
+            .Where(l => l.Resolution != ReturnResolution.Redeliver).Select(l => new { l.OrderLineId, l.BaseQuantity, l.SoldFor }).ToListAsync(ct)).Select(l => (l.OrderLineId, l.BaseQuantity, l.SoldFor)));
 
     /// <summary>What confirmed stock-outs issued for delivery lines, less what was reversed.</summary>
     public async Task<IReadOnlyList<IssuedGoods>> Issued(IReadOnlyCollection<Guid> deliveryLines, CancellationToken ct) =>
@@ -71,9 +98,8 @@ internal sealed class Returnable(Database db)
         return batches.Count <= 1 ? batches.SingleOrDefault() : throw SalesReturnRefusals.BatchNeeded.At($"/lines/{i}/batchId");
     }
 
-    private static SalesReturnLine Line(ReturnLineEntry entry, Delivery delivery, DeliveryLine line, OrderLine orderLine, Guid? batch, decimal quantity)
+    private static SalesReturnLine Line(ReturnLineEntry entry, Delivery delivery, DeliveryLine line, OrderLine orderLine, Guid? batch, decimal quantity, decimal soldFor)
     {
-        var soldFor = orderLine.ValueOf(quantity);
         var made = new SalesReturnLine
         {
             DeliveryId = delivery.Id, DeliveryLineId = line.Id, OrderLineId = orderLine.Id, ItemId = line.ItemId, ItemCode = line.ItemCode, Description = line.Description, BatchId = batch, Unit = line.Unit,

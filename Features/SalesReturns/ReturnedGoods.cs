@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Waybill.Features.Orders;
 using Waybill.Features.Organization;
+using Waybill.Features.Stock;
 using Waybill.Features.StockIns;
 using Waybill.Features.StockOuts;
 using Waybill.Infrastructure.Data;
@@ -19,15 +20,12 @@ internal sealed class ReturnAuthorisesStockIn(SalesReturnLocks locks, CompanyDes
         back.RequireAgreed();
         return new(back.Ref, back.Number!, back.CreatedBy, (await companies.Get(ct)).AuthorMayConfirmIssue,
             [.. back.Lines.Where(l => l.Disposition is not null).OrderBy(l => l.Position).Select(l => new ExpectedLine(l.Id, l.ItemId, l.OpenToReceive, l.WarehouseId, l.BatchId,
-                Value: Left(l), Quarantine: l.Disposition != ReturnDisposition.Restock))]);
+                Value: l.CostToReceive, Quarantine: l.Disposition != ReturnDisposition.Restock))]);
     }
-
-    /// <summary>The share of the issue cost that the open quantity bears: what earlier stock-ins took is gone.</summary>
-    private static decimal Left(SalesReturnLine line) => (line.IssueCost ?? 0) - Features.Prices.Split.Share(line.IssueCost ?? 0, line.Received, line.BaseQuantity, alreadyTaken: 0);
 }
 
 /// <summary>When goods of a return come in, it and its order count them; where they are to be delivered again the order line is open for them.</summary>
-internal sealed class ReturnFollowsStockIn(SalesReturnLocks locks, Outbox outbox) : IFollowStockIn
+internal sealed class ReturnFollowsStockIn(Database db, SalesReturnLocks locks, StockDesk stock, Outbox outbox) : IFollowStockIn
 {
     public string Kind => "sales-return";
 
@@ -36,14 +34,25 @@ internal sealed class ReturnFollowsStockIn(SalesReturnLocks locks, Outbox outbox
     public async Task Confirmed(StockInFact fact, CancellationToken ct)
     {
         var (back, order) = await locks.Behind(fact.Authority.Id, ct);
-        foreach (var line in fact.Lines) back.Receive(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity);
+        foreach (var line in fact.Lines) back.Receive(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity, line.Value);
         outbox.Tell("sales-return.goods-received", back, SalesReturnTold.Of(back));
     }
 
     public async Task Reversed(StockInFact fact, CancellationToken ct)
     {
         var (back, order) = await locks.Behind(fact.Authority.Id, ct);
-        foreach (var line in fact.Lines) back.GiveBack(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity);
+        back.RequireAgreed();
+        foreach (var line in fact.Lines) back.GiveBack(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity, line.Value);
+        await LetGo(order, [.. fact.Lines.Select(l => back.Lines.Single(b => b.Id == l.AuthorityLineId).OrderLineId).Distinct()], ct);
+    }
+
+    /// <summary>What was reserved to deliver them again is free where there is nothing to deliver again after all.</summary>
+    private async Task LetGo(Order order, IReadOnlyList<Guid> lines, CancellationToken ct)
+    {
+        var held = await db.Reservations.AsNoTracking().Where(r => r.DocumentId == order.Id && lines.Contains(r.LineId)).GroupBy(r => r.LineId)
+            .Select(g => new { g.Key, Quantity = g.Sum(r => r.Quantity) }).ToDictionaryAsync(g => g.Key, g => g.Quantity, ct);
+        foreach (var line in order.Lines.Where(l => held.ContainsKey(l.Id)).OrderBy(l => l.ItemId))
+            if (held[line.Id] - Math.Max(0, line.ToIssue) is > 0 and var excess) await stock.Release(order.Ref, line.Id, excess, ct);
     }
 }
 
@@ -67,12 +76,22 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
         var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
         if (backs.Count == 0) return;
         var lines = fact.Lines.Select(l => l.AuthorityLineId).ToArray();
-        var issued = (await returnable.Issued(lines, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId), g => g.Quantity);
+        var issued = (await returnable.Issued(lines, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId));
         foreach (var reversed in fact.Lines.GroupBy(l => (l.AuthorityLineId, l.BatchId)))
         {
-            var back = backs.SelectMany(b => b.Lines).Where(l => (l.DeliveryLineId, l.BatchId) == reversed.Key).Sum(l => l.BaseQuantity);
-            if (back > 0 && issued.GetValueOrDefault(reversed.Key) - reversed.Sum(l => l.Quantity) < back) throw SalesReturnRefusals.StockOutReturned.Because();
+            var back = backs.SelectMany(b => b.Lines, (b, l) => (Line: l, Counted: l.Counted(b.Status))).Where(x => (x.Line.DeliveryLineId, x.Line.BatchId) == reversed.Key && x.Counted > 0).ToList();
+            if (back.Count == 0) continue;
+            var (quantity, cost) = issued.GetValueOrDefault(reversed.Key) is { } goods ? (goods.Quantity, goods.Cost) : (0, 0);
+            if (quantity - reversed.Sum(l => l.Quantity) < back.Sum(x => x.Counted) || cost - reversed.Sum(l => l.Cost) < back.Sum(x => x.Line.IssueCost ?? 0))
+                throw SalesReturnRefusals.StockOutReturned.Because();
         }
+    }
+
+    public async Task TakenBack(StockOutFact fact, CancellationToken ct)
+    {
+        var order = await OrderAtHand(fact, ct);
+        if (order.Lines.All(l => l.Reopened == 0)) return;
+        foreach (var back in await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && r.Redelivery == ReturnRedelivery.Delivered).ToListAsync(ct)) back.Derive(order);
     }
 
     /// <summary>The order that the delivery's own follower has locked in this transaction.</summary>

@@ -7,38 +7,6 @@ namespace Waybill.Features.SalesReturns;
 
 public enum SalesReturnStatus { Draft, Submitted, Negotiating, CounterOffered, Agreed, Closed, Rejected, Cancelled }
 
-/// <summary>How far the goods of a return have come. Derived.</summary>
-public enum ReturnGoods
-{
-    /// <summary>Nothing comes back.</summary>
-    None,
-    Awaiting,
-    Partly,
-    Received,
-}
-
-/// <summary>How far the money of a return has come. Derived.</summary>
-public enum ReturnMoney
-{
-    /// <summary>No money is owed for it.</summary>
-    None,
-
-    /// <summary>It was agreed and is not credited yet.</summary>
-    ToCredit,
-
-    /// <summary>It is credited; a part of it is still to be paid out.</summary>
-    ToRefund,
-
-    /// <summary>What was to be paid out was.</summary>
-    Refunded,
-
-    /// <summary>It lowered what the customer owes, or is kept as its balance.</summary>
-    Credited,
-}
-
-/// <summary>Whether goods go out again for those that came back. Derived.</summary>
-public enum ReturnRedelivery { None, Pending, Delivered }
-
 /// <summary>
 /// Goods that a customer gives back, or complains of, and what it gets for them (销售退货): goods and money together, each with an owner of its own.
 /// What is negotiated are the lines' prices and resolutions; once they are agreed they stand.
@@ -129,6 +97,13 @@ public sealed class SalesReturn : CustomerDocument
         Agreed = lines.Sum(l => l.Amount);
     }
 
+    /// <summary>What its goods were sold for, line by line.</summary>
+    internal void Sell(Func<SalesReturnLine, decimal> soldFor)
+    {
+        foreach (var line in lines.OrderBy(l => l.Position)) line.Sell(soldFor(line));
+        Agreed = lines.Sum(l => l.Amount);
+    }
+
     public void Assign(Guid? request, Guid? money, Guid? goods) => (RequestOwnerId, MoneyOwnerId, GoodsOwnerId) = (request, money, goods);
 
     public void RequireDraft() => Life.Require(Status, SalesReturnStatus.Draft);
@@ -159,16 +134,18 @@ public sealed class SalesReturn : CustomerDocument
     public void Agree(Order order, Guid by, DateTimeOffset at, string? remark)
     {
         (Status, AgreedBy, AgreedAt, Remark) = (Life.Move(Status, SalesReturnStatus.Agreed), by, at, remark ?? Remark);
+        foreach (var line in lines) line.AgreeToReopen(order, line.BaseQuantity);
         Derive(order);
     }
 
     public void Reject(string reason) => (Status, Remark) = (Life.Move(Status, SalesReturnStatus.Rejected), reason);
 
     /// <summary>It comes to nothing, while neither goods nor money have moved.</summary>
-    public void Cancel(string? reason)
+    public void Cancel(Order order, string? reason)
     {
-        var cancelled = Life.Move(Status, SalesReturnStatus.Cancelled);
+        var (wasAgreed, cancelled) = (Status == SalesReturnStatus.Agreed, Life.Move(Status, SalesReturnStatus.Cancelled));
         if (lines.Any(l => l.Received > 0 || l.Reopened > 0) || CreditedAt is not null) throw SalesReturnRefusals.Begun.Because();
+        if (wasAgreed) foreach (var line in lines) line.AgreeToReopen(order, -line.BaseQuantity);
         (Status, Remark) = (cancelled, reason);
     }
 
@@ -183,16 +160,16 @@ public sealed class SalesReturn : CustomerDocument
     }
 
     /// <summary>Goods of a line came in.</summary>
-    public void Receive(Order order, SalesReturnLine line, decimal baseQuantity)
+    public void Receive(Order order, SalesReturnLine line, decimal baseQuantity, decimal cost)
     {
-        line.Receive(order, baseQuantity);
+        line.Receive(order, baseQuantity, cost);
         Derive(order);
     }
 
     /// <summary>A stock-in of a line's goods was reversed.</summary>
-    public void GiveBack(Order order, SalesReturnLine line, decimal baseQuantity)
+    public void GiveBack(Order order, SalesReturnLine line, decimal baseQuantity, decimal cost)
     {
-        line.GiveBack(order, baseQuantity, CrossShipment);
+        line.GiveBack(order, baseQuantity, cost, CrossShipment);
         Derive(order);
     }
 
@@ -219,13 +196,16 @@ public sealed class SalesReturn : CustomerDocument
         Derive(order);
     }
 
-    /// <summary>Everything that was agreed has happened; goods still awaited will not come any more if a reason says why.</summary>
-    public void Close(string? reason)
+    /// <summary>Everything that was agreed has happened; goods still awaited will not come any more, and are not delivered again, if a reason says why.</summary>
+    public void Close(Order order, string? reason)
     {
         var closed = Life.Move(Status, SalesReturnStatus.Closed);
-        if (Money is ReturnMoney.ToCredit or ReturnMoney.ToRefund || Redelivery == ReturnRedelivery.Pending || (Goods is ReturnGoods.Awaiting or ReturnGoods.Partly && reason is null))
+        var (again, awaited) = (lines.Where(l => l.Resolution == ReturnResolution.Redeliver).ToList(), Goods is ReturnGoods.Awaiting or ReturnGoods.Partly);
+        if (Money is ReturnMoney.ToCredit or ReturnMoney.ToRefund || again.Any(l => !order.IsRedelivered(l.OrderLineId)) || (awaited && reason is null))
             throw SalesReturnRefusals.Unfinished.Because(("goods", Goods), ("money", Money), ("redelivery", Redelivery));
+        foreach (var line in again) line.AgreeToReopen(order, line.Reopened - line.BaseQuantity);
         (Status, Remark) = (closed, reason ?? Remark);
+        Derive(order);
     }
 
     /// <summary>The three axes, from the lines' counters and the money that moved.</summary>
@@ -236,8 +216,8 @@ public sealed class SalesReturn : CustomerDocument
             : expected.All(l => l.Received >= l.BaseQuantity) ? ReturnGoods.Received : ReturnGoods.Partly;
         Money = Agreed == 0 ? ReturnMoney.None : CreditedAt is null ? ReturnMoney.ToCredit : ToRefund == 0 ? ReturnMoney.Credited : Refunded == 0 ? ReturnMoney.ToRefund : ReturnMoney.Refunded;
         var again = lines.Where(l => l.Resolution == ReturnResolution.Redeliver).ToList();
-        if (again.Count == 0) Redelivery = ReturnRedelivery.None;
-        else Redelivery = again.All(l => l.Reopened >= l.BaseQuantity && order.IsRedelivered(l.OrderLineId)) ? ReturnRedelivery.Delivered : ReturnRedelivery.Pending;
+        var all = again.All(l => order.IsRedelivered(l.OrderLineId) && (Status == SalesReturnStatus.Closed || l.Reopened >= l.BaseQuantity));
+        Redelivery = again.Count == 0 || (Status == SalesReturnStatus.Closed && again.All(l => l.Reopened == 0)) ? ReturnRedelivery.None : all ? ReturnRedelivery.Delivered : ReturnRedelivery.Pending;
     }
 
     private void Take(IReadOnlyDictionary<Guid, ReturnTerms> terms, string? remark)

@@ -36,6 +36,38 @@ public enum ReturnDisposition
     Repair,
 }
 
+/// <summary>How far the goods of a return have come. Derived.</summary>
+public enum ReturnGoods
+{
+    /// <summary>Nothing comes back.</summary>
+    None,
+    Awaiting,
+    Partly,
+    Received,
+}
+
+/// <summary>How far the money of a return has come. Derived.</summary>
+public enum ReturnMoney
+{
+    /// <summary>No money is owed for it.</summary>
+    None,
+
+    /// <summary>It was agreed and is not credited yet.</summary>
+    ToCredit,
+
+    /// <summary>It is credited; a part of it is still to be paid out.</summary>
+    ToRefund,
+
+    /// <summary>What was to be paid out was.</summary>
+    Refunded,
+
+    /// <summary>It lowered what the customer owes, or is kept as its balance.</summary>
+    Credited,
+}
+
+/// <summary>Whether goods go out again for those that came back. Derived.</summary>
+public enum ReturnRedelivery { None, Pending, Delivered }
+
 /// <summary>What is negotiated of a line.</summary>
 public sealed record ReturnTerms(decimal UnitPrice, ReturnResolution Resolution, ReturnDisposition? Disposition);
 
@@ -61,9 +93,12 @@ public sealed class SalesReturnLine : Entity
     [Quantity]
     public required decimal BaseQuantity { get; init; }
 
-    /// <summary>The most that may be agreed for the goods: what they were sold for, tax included.</summary>
+    /// <summary>
+    /// The most that may be agreed for the goods: what they were sold for, tax included. Goods of an order line that come back piece by piece were together sold for what they are worth together,
+    /// so that the last piece has the cents which the others' rounding left.
+    /// </summary>
     [Amount(OrZero = true)]
-    public required decimal SoldFor { get; init; }
+    public required decimal SoldFor { get; set; }
 
     /// <summary>What the goods cost us when they left; at that they come in again.</summary>
     [Amount(OrZero = true)]
@@ -89,6 +124,10 @@ public sealed class SalesReturnLine : Entity
     [Quantity(OrZero = true)]
     public decimal Received { get; private set; }
 
+    /// <summary>What of the issue cost came in with them.</summary>
+    [Amount(OrZero = true)]
+    public decimal ReceivedCost { get; private set; }
+
     /// <summary>What the order line was opened for again.</summary>
     [Quantity(OrZero = true)]
     public decimal Reopened { get; private set; }
@@ -97,28 +136,50 @@ public sealed class SalesReturnLine : Entity
     public decimal Quantity => (BaseQuantity / Factor).To(4);
 
     /// <summary>What one of the line's unit was sold for, tax included, to 6 decimals.</summary>
-    public decimal SoldPrice => (SoldFor / Quantity).To(6);
+    public decimal SoldPrice => (SoldFor * Factor / BaseQuantity).To(6);
     public decimal OpenToReceive => Disposition is null ? 0 : BaseQuantity - Received;
+
+    /// <summary>What of the issue cost the goods bear that are still to come in: with the last of them all that is left.</summary>
+    public decimal CostToReceive => (IssueCost ?? 0) - ReceivedCost;
+
+    /// <summary>What of its goods counts as given back: all, or, once a return is closed whose goods were to be delivered again, what came in.</summary>
+    public decimal Counted(SalesReturnStatus status) => status == SalesReturnStatus.Closed && Resolution == ReturnResolution.Redeliver ? Received : BaseQuantity;
 
     /// <summary>The terms of a line; refused with AGREED_TOO_HIGH where they come to more than the goods were sold for.</summary>
     public void Take(ReturnTerms terms)
     {
         if (terms.Resolution == ReturnResolution.Redeliver && terms.Disposition is null) throw SalesReturnRefusals.RedeliverWithoutGoods.Because(("item", ItemCode));
-        var amount = terms.Resolution is not (ReturnResolution.Refund or ReturnResolution.KeepAsBalance) ? 0 : terms.UnitPrice == SoldPrice ? SoldFor : (terms.UnitPrice * Quantity).ToCents();
+        var amount = terms.Resolution is not (ReturnResolution.Refund or ReturnResolution.KeepAsBalance) ? 0 : terms.UnitPrice == SoldPrice ? SoldFor : (terms.UnitPrice * BaseQuantity / Factor).ToCents();
         if (amount > SoldFor) throw SalesReturnRefusals.AgreedTooHigh.Because(("item", ItemCode), ("amount", amount), ("soldFor", SoldFor));
         (UnitPrice, Resolution, Disposition, Amount) = (terms.UnitPrice, terms.Resolution, terms.Disposition, amount);
     }
 
-    internal void Receive(Order order, decimal baseQuantity)
+    /// <summary>What it was sold for, anew; what is credited at that price follows. Refused with AGREED_TOO_HIGH where more than that was asked.</summary>
+    internal void Sell(decimal soldFor)
+    {
+        var asSold = UnitPrice == SoldPrice;
+        SoldFor = soldFor;
+        Take(new(asSold ? SoldPrice : UnitPrice, Resolution, Disposition));
+    }
+
+    /// <summary>The order expects to be open again for its goods, where they are to be delivered again (or does not any more).</summary>
+    internal void AgreeToReopen(Order order, decimal baseQuantity)
+    {
+        if (Resolution == ReturnResolution.Redeliver) order.AgreeToReopen(OrderLineId, baseQuantity);
+    }
+
+    internal void Receive(Order order, decimal baseQuantity, decimal cost)
     {
         Received += baseQuantity;
+        ReceivedCost += cost;
         order.TakeReturn(OrderLineId, baseQuantity);
         Reopen(order, upTo: Received);
     }
 
-    internal void GiveBack(Order order, decimal baseQuantity, bool crossShipment)
+    internal void GiveBack(Order order, decimal baseQuantity, decimal cost, bool crossShipment)
     {
         Received -= baseQuantity;
+        ReceivedCost -= cost;
         order.TakeReturn(OrderLineId, -baseQuantity);
         if (Resolution != ReturnResolution.Redeliver || crossShipment) return;
         order.Reopen(OrderLineId, -baseQuantity);

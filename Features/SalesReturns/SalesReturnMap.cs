@@ -42,7 +42,7 @@ internal sealed class SalesReturnLineMap : IEntityTypeConfiguration<SalesReturnL
     {
         map.ToTable("sales_return_lines", table =>
         {
-            table.HasCheckConstraint("ck_sales_return_lines_received", "received >= 0 and received <= base_quantity");
+            table.HasCheckConstraint("ck_sales_return_lines_received", "received >= 0 and received <= base_quantity and received_cost >= 0");
             table.HasCheckConstraint("ck_sales_return_lines_reopened", "reopened >= 0 and reopened <= base_quantity");
             table.HasCheckConstraint("ck_sales_return_lines_amount", "amount <= sold_for");
         });

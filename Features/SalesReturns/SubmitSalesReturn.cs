@@ -7,16 +7,16 @@ namespace Waybill.Features.SalesReturns;
 public static class SubmitSalesReturn
 {
     [Requires("sales-returns.submit")]
-    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN")]
+    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN", "AGREED_TOO_HIGH")]
     public sealed record Command(Guid ReturnId);
 
     internal sealed class Handler(SalesReturnLocks locks, Returnable returnable, NumberingDesk numbers, Outbox outbox) : IHandler<Command, SalesReturnView>
     {
         public async Task<SalesReturnView> Handle(Command command, CancellationToken ct)
         {
-            var (back, _) = await locks.Both(command.ReturnId, ct);
+            var (back, order) = await locks.Both(command.ReturnId, ct);
             back.Submit();
-            await returnable.Check(back, ct);
+            await returnable.Check(back, order, ct);
             back.Name(back.Number ?? await numbers.Draw("sales-return", ct));
             outbox.Tell("sales-return.submitted", back, SalesReturnTold.Of(back));
             return SalesReturnView.Of(back);

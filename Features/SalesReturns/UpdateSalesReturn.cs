@@ -10,7 +10,8 @@ namespace Waybill.Features.SalesReturns;
 public static class UpdateSalesReturn
 {
     [Requires("sales-returns.update")]
-    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN", "RETURN_LINE_REPEATED", "BATCH_NOT_ISSUED", "RETURN_BATCH_REQUIRED", "AGREED_TOO_HIGH", "REDELIVER_WITHOUT_GOODS", "QUANTITY_TOO_FINE", "CURRENCY_MISMATCH")]
+    [Refuses("SALES_RETURN_WRONG_STATE", "OVER_RETURN", "RETURN_LINE_REPEATED", "BATCH_NOT_ISSUED", "RETURN_BATCH_REQUIRED",
+        "AGREED_TOO_HIGH", "REDELIVER_WITHOUT_GOODS", "UNIT_UNKNOWN", "QUANTITY_TOO_FINE", "CURRENCY_MISMATCH")]
     public sealed record Command(Guid ReturnId, int Version, [MinLength(1)] Patch<IReadOnlyList<ReturnLineEntry>> Lines = default, [MaxLength(1000)] Patch<string?> Reason = default,
         Patch<Guid?> RequestOwnerId = default, Patch<Guid?> MoneyOwnerId = default, Patch<Guid?> GoodsOwnerId = default);
 
@@ -24,8 +25,8 @@ public static class UpdateSalesReturn
                 if (owner.Or(null) is { } id) db.ReferNext<Employee>(id, at);
             back.Assign(command.RequestOwnerId.Or(back.RequestOwnerId), command.MoneyOwnerId.Or(back.MoneyOwnerId), command.GoodsOwnerId.Or(back.GoodsOwnerId));
             back.Reason = command.Reason.Or(back.Reason);
-            if (command.Lines.IsSet) back.Fill(await returnable.Lines(order, command.Lines.Or([]), ct));
-            await returnable.Check(back, ct);
+            if (command.Lines.IsSet) back.Fill(await returnable.Lines(back, order, command.Lines.Or([]), ct));
+            await returnable.Check(back, order, ct);
             return SalesReturnView.Of(back);
         }
     }

@@ -17,7 +17,7 @@ namespace Waybill.Features.StockOuts;
 public static class ReverseStockOut
 {
     [Requires("stock-outs.reverse")]
-    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED", "OVER_CREDITED")]
+    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED", "OVER_CREDITED", "BELOW_INVOICED")]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, [MinLength(1), MaxLength(200)] IReadOnlyList<Guid>? LineIds = null, [MaxLength(500)] string? Remark = null);
 
@@ -42,6 +42,7 @@ public static class ReverseStockOut
             var fact = FactOf(paper, lines);
             // Backwards: who stands on what another made of the goods has its say before that is undone.
             foreach (var follower in Enumerable.Reverse(following)) await follower.Reversed(fact, ct);
+            foreach (var follower in following) await follower.TakenBack(fact, ct);
             outbox.Tell("stock-out.reversed", paper, StockOutNews.Of(paper, lines));
             outbox.Tell("stock-in.confirmed", back, StockInNews.Of(back));
             return new(paper.Id, paper.Version, paper.Number, paper.Status, back.Id, back.Number);

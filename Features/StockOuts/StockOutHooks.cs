@@ -39,6 +39,9 @@ public interface IFollowStockOut
 
     /// <summary>Lines of a confirmed stock-out were taken back; quantities and costs are positive here too.</summary>
     Task Reversed(StockOutFact fact, CancellationToken ct);
+
+    /// <summary>All who follow have taken it back: what they derive from one another's documents is derived anew.</summary>
+    Task TakenBack(StockOutFact fact, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>What a confirmed stock-out issued, or what a reversal took back.</summary>

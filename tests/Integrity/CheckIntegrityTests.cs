@@ -26,6 +26,10 @@ public sealed class CheckIntegrityTests
     [InlineData("update order_lines set delivered = delivered + 0.5, tolerance = 1 where order_id = $1", BookRule.DeliveredIsSumOfDeliveries)]
     [InlineData("update order_lines set issued = issued - 1 where order_id = $1", BookRule.IssuedIsSumOfDeliveries)]
     [InlineData("update order_lines set invoiced = invoiced - 1 where order_id = $1", BookRule.LineInvoicedIsSumOfInvoices)]
+    [InlineData("update order_lines set reopened = 1, redelivered = 1 where order_id = $1", BookRule.RedeliveredIsSumOfDeliveries)]
+    [InlineData("update order_lines set credited = credited + 0.01 where order_id = $1", BookRule.CreditedIsSumOfReturns)]
+    [InlineData("update order_lines set returned = returned + 1 where order_id = $1", BookRule.ReturnedIsSumOfReturns)]
+    [InlineData("update order_lines set reopened = reopened + 1 where order_id = $1", BookRule.ReopenedIsSumOfReturns)]
     [InlineData("update stock_out_lines set quantity = quantity + 1 where authority_line_id in (select l.id from delivery_lines l join deliveries d on d.id = l.delivery_id where d.order_id = $1)",
         BookRule.DeliveryIssuedIsSumOfStockOuts)]
     public async Task A_wrong_row_is_found(string damage, BookRule rule)

@@ -227,15 +227,17 @@ public sealed class SalesReturnTests
     public async Task A_stock_out_cannot_be_reversed_when_what_is_left_is_worth_less_than_was_credited(Door door)
     {
         var shop = await Shop.Open();
-        var (admin, goods) = (shop.As(Roles.Admin), await shop.Item(0.005m, stock: 10, tax: 0));
-        var order = await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(goods, 10)));
-        var (first, second) = (await shop.Released(order, 2), await shop.Released(order, 8));
+        var (admin, goods) = (shop.As(Roles.Admin), await shop.Item(3.3333m, stock: 3, tax: 0));
+        var order = await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(goods, 3)));
+        var (first, second) = (await shop.Released(order, 1), await shop.Released(order, 2));
         var (returned, other) = (await shop.Issued(first), await shop.Issued(second));
-        for (var piece = 0; piece < 2; piece++)
-            await admin.Run<SalesReturnView>(new CreditSalesReturn.Command((await shop.AgreedReturn(await shop.Order(order.Id), Shop.Back(first, 1, stay: true))).Id));
+        var before = await shop.SubmittedReturn(order, Shop.Back(second, 1));
+        var back = await shop.AgreedReturn(order, Shop.Back(first, 1, stay: true));
+        await admin.Run<SalesReturnView>(new RejectSalesReturn.Command(before.Id, "withdrawn"));
+        (await admin.Run<SalesReturnView>(new CreditSalesReturn.Command(back.Id))).Credited!.Amount.ShouldBe(3.34m);
         (await admin.Via(door).Refused(new ReverseStockOut.Command(other))).Code.ShouldBe("OVER_CREDITED");
         (await admin.Via(door).Refused(new ReverseStockOut.Command(returned))).Code.ShouldBe("STOCK_OUT_RETURNED");
-        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(0.03m);
+        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(6.66m);
     }
 
     [Fact]
