@@ -60,11 +60,11 @@ internal sealed class Authenticate(RequestDelegate next, Schemes schemes, TimePr
             var outcome = await http.AuthenticateAsync(scheme);
             if (outcome.Principal is { } principal && principal.FindFirst("sub")?.Value is { } subject)
             {
-                var scope = principal.FindFirst("scope")?.Value;
-                var scopes = scheme == Schemes.Own ? scope?.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null;
+                var scopes = principal.FindFirst("scope")?.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                Task<Caller> Named(AccessDesk desk, CancellationToken ct) => scheme == Schemes.Own ? desk.ByToken(subject, scopes, ct) : desk.BySubject(subject, ct);
                 var until = outcome.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue;
-                return (await access.BySubject(subject, scopes, http.RequestAborted),
-                    Ask(http, (desk, ct) => until > clock.GetUtcNow() ? desk.BySubject(subject, scopes, ct) : throw PlatformRefusals.TokenExpired.Because()));
+                return (await Named(access, http.RequestAborted),
+                    Ask(http, (desk, ct) => until > clock.GetUtcNow() ? Named(desk, ct) : throw PlatformRefusals.TokenExpired.Because()));
             }
             failure = outcome.Failure is SecurityTokenExpiredException or SecurityTokenInvalidAudienceException ? outcome.Failure : failure ?? outcome.Failure;
         }

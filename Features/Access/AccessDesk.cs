@@ -17,37 +17,43 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
         var cacheKey = Convert.ToBase64String(hash);
         if (cache.Find(cacheKey, clock.GetUtcNow()) is { } known) return known;
         var keys = db.ApiKeys;
-        var clients = db.ApiClients;
-        var found = await (from key in keys.AsNoTracking() join client in clients on key.ClientId equals client.Id
-            where key.Hash == hash && key.RevokedAt == null && client.Active select new { key, client }).FirstOrDefaultAsync(ct)
+        var found = await (from key in keys.AsNoTracking() join client in Acting() on key.ClientId equals client.Id
+            where key.Hash == hash && key.RevokedAt == null select new { key, client }).FirstOrDefaultAsync(ct)
             ?? throw PlatformRefusals.Unauthenticated.Because();
         if (found.key.ExpiresAt <= clock.GetUtcNow()) throw PlatformRefusals.TokenExpired.Because();
-        var caller = await Of(found.client, found.key.Scopes, ct);
+        var caller = (await Of(found.client, found.key.Scopes, ct)) with { Until = found.key.ExpiresAt };
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: found.key.ExpiresAt);
         return caller;
     }
 
-    /// <summary>The API client or employee that a verified token names, narrowed to the token's scopes; UNAUTHENTICATED if we know none.</summary>
-    public async Task<Caller> BySubject(string subject, string[]? scopes, CancellationToken ct)
+    /// <summary>The API client or employee to whom one of our own tokens was issued, narrowed to the token's scopes; UNAUTHENTICATED if we know none.</summary>
+    public async Task<Caller> ByToken(string subject, string[]? scopes, CancellationToken ct)
     {
-        var cacheKey = $"sub:{subject}:{string.Join(' ', scopes ?? ["*"])}";
+        var cacheKey = $"own:{subject}:{string.Join(' ', scopes ?? ["*"])}";
         if (cache.Find(cacheKey, clock.GetUtcNow()) is { } known) return known;
         var id = Guid.TryParse(subject, out var parsed) ? parsed : Guid.Empty;
-        var client = await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.Active, ct);
-        var employee = client is not null ? null : await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => (e.Subject == subject || e.Id == id) && e.Active, ct);
-        if (client is null && employee is null) throw PlatformRefusals.Unauthenticated.Because();
-        var caller = client is not null ? await Of(client, scopes, ct) : await Of(employee!, scopes, ct);
+        var caller = await OfClient(id, scopes, ct) ?? await OfEmployee(id, scopes, ct) ?? throw PlatformRefusals.Unauthenticated.Because();
+        caller = caller with { ByToken = true };
+        cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: null);
+        return caller;
+    }
+
+    /// <summary>The employee whom the identity provider names by this subject; UNAUTHENTICATED if we know none.</summary>
+    public async Task<Caller> BySubject(string subject, CancellationToken ct)
+    {
+        var cacheKey = $"sub:{subject}";
+        if (cache.Find(cacheKey, clock.GetUtcNow()) is { } known) return known;
+        var employee = await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Subject == subject && e.Active, ct) ?? throw PlatformRefusals.Unauthenticated.Because();
+        var caller = await Of(employee, ct);
         cache.Keep(cacheKey, caller, clock.GetUtcNow(), until: null);
         return caller;
     }
 
     /// <summary>The caller that an API client is at the moment, with all its roles.</summary>
-    public async Task<Caller?> OfClient(Guid clientId, CancellationToken ct) =>
-        await db.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.Id == clientId && c.Active, ct) is { } client ? await Of(client, ct) : null;
+    public Task<Caller?> OfClient(Guid clientId, CancellationToken ct) => OfClient(clientId, null, ct);
 
     /// <summary>The caller that an employee is at the moment, with all its roles.</summary>
-    public async Task<Caller?> OfEmployee(Guid employeeId, CancellationToken ct) =>
-        await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == employeeId && e.Active, ct) is { } employee ? await Of(employee, null, ct) : null;
+    public Task<Caller?> OfEmployee(Guid employeeId, CancellationToken ct) => OfEmployee(employeeId, null, ct);
 
     /// <summary>
     /// Nobody hands on what they do not have. Who gives roles, or makes a key, a client or an endpoint that acts with them, holds every permission in them, else ESCALATION,
@@ -103,6 +109,19 @@ public sealed class AccessDesk(Database db, CallerCache cache, OperationCatalogu
     internal Task<Caller> Of(ApiClient client, CancellationToken ct) => Of(client, null, ct);
 
     internal Task<Caller> Of(Employee employee, CancellationToken ct) => Of(employee, null, ct);
+
+    private async Task<Caller?> OfClient(Guid id, string[]? scopes, CancellationToken ct) =>
+        await Acting().FirstOrDefaultAsync(c => c.Id == id, ct) is { } client ? await Of(client, scopes, ct) : null;
+
+    private async Task<Caller?> OfEmployee(Guid id, string[]? scopes, CancellationToken ct) =>
+        await db.Employees.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id && e.Active, ct) is { } employee ? await Of(employee, scopes, ct) : null;
+
+    /// <summary>The clients that may act: not those of an employee who has left.</summary>
+    private IQueryable<ApiClient> Acting()
+    {
+        var people = db.Employees.Where(e => e.Active);
+        return db.ApiClients.AsNoTracking().Where(c => c.Active && (c.EmployeeId == null || people.Any(e => e.Id == c.EmployeeId)));
+    }
 
     private Task<Caller> Of(ApiClient client, string[]? scopes, CancellationToken ct) => Of(new Caller(client.Id, client.Name, CallerKind.ApiClient, Nothing, client.EmployeeId), client.RoleIds, scopes, ct);
 

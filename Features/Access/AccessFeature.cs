@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Organization;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Access;
@@ -23,7 +24,6 @@ public sealed class AccessFeature : Feature
         UpdateRole.Map(doors);
         ListRoles.Map(doors);
         SetEmployeeRoles.Map(doors);
-        SetEmployeeSubject.Map(doors);
         CreateApiClient.Map(doors);
         ListApiClients.Map(doors);
         IssueApiKey.Map(doors);
@@ -31,5 +31,6 @@ public sealed class AccessFeature : Feature
         RevokeApiKey.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddSingleton<CallerCache>().AddScoped<AccessDesk>().AddScoped<TokenDesk>();
+    public override void Services(IServiceCollection services) => services.AddSingleton<CallerCache>().AddScoped<AccessDesk>().AddScoped<TokenDesk>()
+        .AddScoped<IGuardSubjects, SubjectGuard>();
 }

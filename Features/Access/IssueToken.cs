@@ -3,10 +3,11 @@ using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.Access;
 
-/// <summary>A client that showed its key gets a token for fifteen minutes, to hand to something it trusts less; it never allows more than the key did.</summary>
+/// <summary>A client that showed its key gets a token for fifteen minutes, to hand to something it trusts less; it never allows more than the key did, does not outlive it, and gets no other token.</summary>
 public static class IssueToken
 {
     [RequiresSignIn]
+    [Refuses("TOKEN_BY_TOKEN")]
     public sealed record Command([MaxLength(500)] IReadOnlyList<string>? Scopes);
     public sealed record Result([property: ShownOnce] string? AccessToken, string TokenType, DateTimeOffset ExpiresAt);
 
@@ -14,6 +15,7 @@ public static class IssueToken
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
+            if (user.Caller.ByToken) throw AccessRefusals.TokenByToken.Because();
             var narrowed = user.Caller.Permissions.Where(p => command.Scopes?.Contains(p) ?? true).Order(StringComparer.Ordinal).ToArray();
             var (token, expiresAt) = await tokens.Issue(user.Caller, command.Scopes is null && !user.Caller.Narrowed ? null : narrowed, ct);
             return new(token, "Bearer", expiresAt);

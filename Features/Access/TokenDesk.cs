@@ -16,18 +16,19 @@ public sealed class TokenDesk(Database db, TimeProvider clock)
     public const string StaffAudience = "waybill-staff";
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    /// <summary>A token by which the caller may act for <see cref="Lifetime"/>, with at most its present permissions.</summary>
+    /// <summary>A token by which the caller may act for <see cref="Lifetime"/>, or until its key expires, with at most its present permissions.</summary>
     public async Task<(string Token, DateTimeOffset ExpiresAt)> Issue(Caller caller, string[]? scopes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var expiresAt = caller.Until < now + Lifetime ? caller.Until.Value : now + Lifetime;
         var claims = new Dictionary<string, object> { ["sub"] = caller.Id.ToString() };
         if (scopes is not null) claims["scope"] = string.Join(' ', scopes);
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = Issuer, Audience = StaffAudience, Claims = claims, IssuedAt = now.UtcDateTime, NotBefore = now.UtcDateTime, Expires = (now + Lifetime).UtcDateTime,
+            Issuer = Issuer, Audience = StaffAudience, Claims = claims, IssuedAt = now.UtcDateTime, NotBefore = now.UtcDateTime, Expires = expiresAt.UtcDateTime,
             SigningCredentials = new((await Keys(ct))[0], SecurityAlgorithms.EcdsaSha256),
         });
-        return (token, now + Lifetime);
+        return (token, expiresAt);
     }
 
     /// <summary>The keys that tokens of this installation may be signed with, newest first; the first is made when there is none.</summary>

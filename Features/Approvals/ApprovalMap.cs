@@ -19,8 +19,8 @@ public static class ApprovalWays
             get
             {
                 var (caller, me) = (db.Caller!.Id, db.Caller.EmployeeId);
-                return db.Caller.May(ApprovalsFeature.Manage) ? db.Set<ApprovalRequest>()
-                    : db.Set<ApprovalRequest>().Where(r => r.CreatedBy == caller || (me != null && (r.SubmittedByEmployee == me || r.Tasks.Any(t => t.EmployeeId == me || t.DecidedBy == me))));
+                return db.Caller.May(ApprovalsFeature.Manage) ? db.Set<ApprovalRequest>() : db.Set<ApprovalRequest>().Where(r => r.CreatedBy == caller
+                    || r.Tasks.Any(t => t.DecidedBy == caller) || (me != null && (r.SubmittedByEmployee == me || r.Tasks.Any(t => t.EmployeeId == me || t.DecidedBy == me))));
             }
         }
     }

@@ -35,5 +35,6 @@ public sealed class ApprovalsFeature : Feature
 
     public override void Services(IServiceCollection services) => services
         .AddScoped<ApprovalsDesk>().AddScoped<Signers>().AddScoped<ApprovalRuns>().AddScoped<FlowChecks>()
-        .AddSingleton(new DocumentKind("approval-request", "approvals.get", typeof(ApprovalRequest), (db, id, _, ct) => db.ApprovalRequests.AnyAsync(r => r.Id == id, ct)));
+        .AddSingleton(new DocumentKind("approval-request", "approvals.get", typeof(ApprovalRequest), (db, id, _, ct) => db.ApprovalRequests.AnyAsync(r => r.Id == id, ct))
+            { Ids = db => db.ApprovalRequests.Select(r => r.Id), AlwaysNarrowed = true });
 }

@@ -22,7 +22,7 @@ public static class AllowDeliveryOverCredit
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (delivery, order) = await locks.Both(command.DeliveryId, ct);
-            delivery.RequireOpen();
+            delivery.RequireReleased();
             await credit.Decide(delivery, order, command.Reason, ct);
             return new(delivery.Id, delivery.Version, delivery.Status, delivery.CreditOverrideReason);
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Waybill.Features.Approvals;
 using Waybill.Features.Orders;
 using Waybill.Infrastructure.Pipeline;
 
@@ -12,12 +13,13 @@ public static class CloseDelivery
     public sealed record Command(Guid DeliveryId, [MaxLength(500)] string? Reason);
     public sealed record Result(Guid Id, int Version, string Number, DeliveryStatus Status, Progress Issue);
 
-    internal sealed class Handler(DeliveryLocks locks, Outbox outbox) : IHandler<Command, Result>
+    internal sealed class Handler(DeliveryLocks locks, ApprovalsDesk approvals, Outbox outbox) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
             var (delivery, order) = await locks.Both(command.DeliveryId, ct);
             delivery.Close(order, command.Reason);
+            await approvals.Void(delivery.Ref, ct);
             outbox.Tell("delivery.closed", delivery, DeliveryTold.Of(delivery));
             return new(delivery.Id, delivery.Version, delivery.Number!, delivery.Status, delivery.Issue);
         }

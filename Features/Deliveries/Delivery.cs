@@ -84,9 +84,10 @@ public sealed class Delivery : CustomerDocument
 
     public void RequireOpen() => Life.Require(Status, DeliveryStatus.Draft, DeliveryStatus.Released);
 
+    /// <summary>Lets its goods leave over the credit limit; only once it is released, for what is said yes to does not change any more.</summary>
     public void OverrideCredit(string reason, Guid by)
     {
-        RequireOpen();
+        RequireReleased();
         (CreditOverrideReason, CreditOverrideBy) = (reason, by);
     }
 

@@ -74,7 +74,7 @@ public sealed partial class Order
 
     /// <summary>
     /// A stock-out was reversed; gives what the goods were worth, or OVER_CREDITED where more was credited than what is left is worth. Of a closed order they are lost sales now, or
-    /// BELOW_INVOICED where they are invoiced.
+    /// BELOW_INVOICED where they are invoiced, or ORDER_REDELIVERY_OPEN where they replaced others: a closed order delivers nothing again.
     /// </summary>
     /// <param name="redelivered">So much of it had replaced goods given back, and is owed to the customer again.</param>
     public decimal TakeBack(Guid lineId, decimal baseQuantity, decimal redelivered)
@@ -86,6 +86,7 @@ public sealed partial class Order
         if (line.Credited > line.ValueOf(line.FirstIssued)) throw OrderRefusals.OverCredited.Because(("item", line.ItemCode));
         if (Status == OrderStatus.Closed)
         {
+            if (redelivered > 0) throw OrderRefusals.RedeliveryOpen.Because();
             if (line.Claimed > line.FirstIssued) throw line.BelowInvoiced();
             line.Cancelled = line.Lost;
         }

@@ -188,8 +188,8 @@ public sealed class OrderLine : SalesLine
 
     internal void Tolerate(decimal rate) => Tolerance = Math.Floor(BaseQuantity * rate * 10_000) / 10_000;
 
-    /// <summary>Its amounts anew. What was invoiced stands: a line that is invoiced to the end comes to exactly that, and no other to less.</summary>
-    internal void Reprice(TaxedAmount amount) => Amount(Claimed > 0 && Claimed == BaseQuantity ? new(ClaimedNet, ClaimedTax)
+    /// <summary>Its amounts anew. What was invoiced stands: a line that is invoiced to the end comes to exactly that, unless credits were taken off it, and no other to less.</summary>
+    internal void Reprice(TaxedAmount amount) => Amount(Claimed > 0 && Claimed == BaseQuantity && Credited == 0 ? new(ClaimedNet, ClaimedTax)
         : new(Math.Max(amount.Net, ClaimedNet), Math.Max(amount.Tax, ClaimedTax)));
 
     /// <summary>So many base units in its own unit, or in whole units at least so many where they do not come out even.</summary>

@@ -8,14 +8,16 @@ namespace Waybill.Features.Organization;
 public static class CreateEmployee
 {
     [Requires("employees.create")]
+    [Asks(OrganizationFeature.SetSubject)]
     [Refuses("EMPLOYEE_CODE_TAKEN", "SUBJECT_TAKEN")]
     public sealed record Command([MaxLength(40)] string Code, string Name, [EmailAddress] string? Email, string? Subject, Guid? DepartmentId, Guid? SuperiorId);
     public sealed record Result(Guid Id, int Version);
 
-    internal sealed class Handler(Database db) : IHandler<Command, Result>
+    internal sealed class Handler(Database db, CurrentUser user) : IHandler<Command, Result>
     {
         public async Task<Result> Handle(Command command, CancellationToken ct)
         {
+            if (command.Subject is not null) user.Require(OrganizationFeature.SetSubject);
             if (command.DepartmentId is { } department) db.ReferNext<Department>(department, "/departmentId");
             if (command.SuperiorId is { } superior) db.ReferNext<Employee>(superior, "/superiorId");
             var employee = new Employee(command.Code, command.Name)

@@ -6,6 +6,9 @@ namespace Waybill.Features.Organization;
 /// <summary>The company itself: its time zone, currency and rounding, which every document freezes; its departments as a tree; the people in them.</summary>
 public sealed class OrganizationFeature : Feature
 {
+    /// <summary>The permission to say by which subject an employee signs in.</summary>
+    public const string SetSubject = "employees.set-subject";
+
     public override string Story => "The company, its departments and its employees.";
     public override string Prefix => "/v1";
 

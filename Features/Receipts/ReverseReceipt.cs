@@ -5,7 +5,7 @@ namespace Waybill.Features.Receipts;
 
 /// <summary>
 /// A confirmed receipt was wrong: counter-entries take back what it paid and what was kept of it, and its orders are open again.
-/// Refused when what was kept has been used meanwhile.
+/// Refused when what was kept has been used meanwhile, or a return or the end of an order made what it paid the customer's balance.
 /// </summary>
 public static class ReverseReceipt
 {

@@ -58,7 +58,7 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         await Owe(payments[0].Owing.CustomerId, -payments.Sum(p => p.Amount), allowOverLimit: true, ct);
     }
 
-    /// <summary>Money that paid for orders was not received after all. It is owed again, whatever the credit limit; PAYMENT_CREDITED where a return made a credit of it.</summary>
+    /// <summary>Money that paid for orders was not received after all. It is owed again, whatever the credit limit; PAYMENT_CREDITED where a return, or the end of the order, made a balance of it.</summary>
     public async Task Unsettle(IReadOnlyList<(Owing Owing, decimal Amount)> payments, CancellationToken ct)
     {
         if (payments.Count == 0) return;

@@ -38,8 +38,10 @@ public static class ReportEmployeePerformance
         public async Task<Result> Handle(Query query, CancellationToken ct)
         {
             var (start, end) = ReportPeriod.Of(await companies.Get(ct), query.From, query.To);
-            var orders = await Of(db.Orders).Accepted().Where(o => o.ApprovedAt >= start && o.ApprovedAt < end).GroupBy(o => new { o.OwnerId, o.Currency })
-                .Select(g => new { g.Key.OwnerId, g.Key.Currency, Count = g.Count(), Total = g.Sum(o => o.Total), Open = g.Sum(o => o.Charged > o.Received ? o.Charged - o.Received : 0) })
+            var holds = db.BalanceHolds;
+            var orders = await Of(db.Orders).Accepted().Where(o => o.ApprovedAt >= start && o.ApprovedAt < end)
+                .Select(o => new { o.OwnerId, o.Currency, o.Total, Open = o.Charged - o.Received - holds.Where(h => h.HolderId == o.Id).Sum(h => h.Amount) })
+                .GroupBy(o => new { o.OwnerId, o.Currency }).Select(g => new { g.Key.OwnerId, g.Key.Currency, Count = g.Count(), Total = g.Sum(o => o.Total), Open = g.Sum(o => Math.Max(0, o.Open)) })
                 .ToDictionaryAsync(g => (g.OwnerId, g.Currency), ct);
             var returned = await Sums(Of(db.SalesReturns).Where(r => (r.Status == SalesReturnStatus.Agreed || r.Status == SalesReturnStatus.Closed) && r.AgreedAt >= start && r.AgreedAt < end)
                 .Select(r => new Part { OwnerId = r.OwnerId, Currency = r.Currency, Amount = r.Agreed }), ct);

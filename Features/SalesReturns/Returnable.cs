@@ -73,7 +73,7 @@ internal sealed class Returnable(Database db)
             if (before + line.BaseQuantity > goods.Quantity)
                 throw SalesReturnRefusals.OverReturn.Because(("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", line.BaseQuantity), ("open", goods.Quantity - before));
             line.IssueCost = Features.Prices.Split.Share(goods.Cost, before + line.BaseQuantity, goods.Quantity,
-                alreadyTaken: others[key].Sum(o => o.Line.Counted(o.Status) < o.Line.BaseQuantity ? o.Line.ReceivedCost : o.Line.IssueCost ?? 0));
+                alreadyTaken: others[key].Sum(o => o.Line.CostCounted(o.Status)));
         }
         var sold = await Sold(wanted, ct);
         wanted.Sell(line => sold.Next(order.Lines.First(l => l.Id == line.OrderLineId), line.BaseQuantity, line.Resolution));

@@ -38,22 +38,20 @@ internal sealed class ReturnFollowsStockIn(Database db, SalesReturnLocks locks, 
         outbox.Tell("sales-return.goods-received", back, SalesReturnTold.Of(back));
     }
 
-    public async Task Reversed(StockInFact fact, CancellationToken ct)
+    /// <summary>Before its goods are taken out they are not reserved any more to be delivered again: there is nothing to deliver again after all.</summary>
+    public async Task Reversing(StockInFact fact, CancellationToken ct)
     {
         var (back, order) = await locks.Behind(fact.Authority.Id, ct);
         back.RequireAgreed();
         foreach (var line in fact.Lines) back.GiveBack(order, back.Lines.Single(l => l.Id == line.AuthorityLineId), line.Quantity, line.Value);
-        await LetGo(order, [.. fact.Lines.Select(l => back.Lines.Single(b => b.Id == l.AuthorityLineId).OrderLineId).Distinct()], ct);
-    }
-
-    /// <summary>What was reserved to deliver them again is free where there is nothing to deliver again after all.</summary>
-    private async Task LetGo(Order order, IReadOnlyList<Guid> lines, CancellationToken ct)
-    {
+        var lines = fact.Lines.Select(l => back.Lines.Single(b => b.Id == l.AuthorityLineId).OrderLineId).ToArray();
         var held = await db.Reservations.AsNoTracking().Where(r => r.DocumentId == order.Id && lines.Contains(r.LineId)).GroupBy(r => r.LineId)
             .Select(g => new { g.Key, Quantity = g.Sum(r => r.Quantity) }).ToDictionaryAsync(g => g.Key, g => g.Quantity, ct);
         foreach (var line in order.Lines.Where(l => held.ContainsKey(l.Id)).OrderBy(l => l.ItemId))
             if (held[line.Id] - Math.Max(0, line.ToIssue) is > 0 and var excess) await stock.Release(order.Ref, line.Id, excess, ct);
     }
+
+    public Task Reversed(StockInFact fact, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>Goods that left again finish returns that waited for them; goods of which a return speaks cannot be taken back by reversing their stock-out.</summary>
@@ -79,10 +77,11 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
         var issued = (await returnable.Issued(lines, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId));
         foreach (var reversed in fact.Lines.GroupBy(l => (l.AuthorityLineId, l.BatchId)))
         {
-            var back = backs.SelectMany(b => b.Lines, (b, l) => (Line: l, Counted: l.Counted(b.Status))).Where(x => (x.Line.DeliveryLineId, x.Line.BatchId) == reversed.Key && x.Counted > 0).ToList();
+            var back = backs.SelectMany(b => b.Lines, (b, l) => (Line: l, Counted: l.Counted(b.Status), Cost: l.CostCounted(b.Status)))
+                .Where(x => (x.Line.DeliveryLineId, x.Line.BatchId) == reversed.Key && x.Counted > 0).ToList();
             if (back.Count == 0) continue;
             var (quantity, cost) = issued.GetValueOrDefault(reversed.Key) is { } goods ? (goods.Quantity, goods.Cost) : (0, 0);
-            if (quantity - reversed.Sum(l => l.Quantity) < back.Sum(x => x.Counted) || cost - reversed.Sum(l => l.Cost) < back.Sum(x => x.Line.IssueCost ?? 0))
+            if (quantity - reversed.Sum(l => l.Quantity) < back.Sum(x => x.Counted) || cost - reversed.Sum(l => l.Cost) < back.Sum(x => x.Cost))
                 throw SalesReturnRefusals.StockOutReturned.Because();
         }
     }
@@ -90,8 +89,10 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
     public async Task TakenBack(StockOutFact fact, CancellationToken ct)
     {
         var order = await OrderAtHand(fact, ct);
-        if (order.Lines.All(l => l.Reopened == 0)) return;
-        foreach (var back in await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && r.Redelivery == ReturnRedelivery.Delivered).ToListAsync(ct)) back.Derive(order);
+        var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
+        foreach (var line in order.Lines)
+            if (backs.Sum(b => b.StillToCredit(line.Id)) is > 0 and var promised && line.Credited + promised > line.ValueOf(line.FirstIssued)) throw SalesReturnRefusals.StockOutReturned.Because();
+        foreach (var back in backs.Where(b => b.Redelivery == ReturnRedelivery.Delivered)) back.Derive(order);
     }
 
     /// <summary>The order that the delivery's own follower has locked in this transaction.</summary>

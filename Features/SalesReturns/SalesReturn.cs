@@ -81,6 +81,9 @@ public sealed class SalesReturn : CustomerDocument
     public static readonly SalesReturnStatus[] Counting =
         [SalesReturnStatus.Submitted, SalesReturnStatus.Negotiating, SalesReturnStatus.CounterOffered, SalesReturnStatus.Agreed, SalesReturnStatus.Closed];
 
+    /// <summary>What was agreed for an order line and is not credited yet.</summary>
+    internal decimal StillToCredit(Guid orderLineId) => Status == SalesReturnStatus.Agreed && CreditedAt is null ? lines.Where(l => l.OrderLineId == orderLineId).Sum(l => l.Amount) : 0;
+
     /// <summary>Whether anything of it can still happen.</summary>
     public bool Running => Status is not (SalesReturnStatus.Closed or SalesReturnStatus.Rejected or SalesReturnStatus.Cancelled);
 

@@ -142,8 +142,11 @@ public sealed class SalesReturnLine : Entity
     /// <summary>What of the issue cost the goods bear that are still to come in: with the last of them all that is left.</summary>
     public decimal CostToReceive => (IssueCost ?? 0) - ReceivedCost;
 
-    /// <summary>What of its goods counts as given back: all, or, once a return is closed whose goods were to be delivered again, what came in.</summary>
-    public decimal Counted(SalesReturnStatus status) => status == SalesReturnStatus.Closed && Resolution == ReturnResolution.Redeliver ? Received : BaseQuantity;
+    /// <summary>What of its goods counts as given back: all, or, once a return is closed whose goods were to be delivered again, what the order was opened for.</summary>
+    public decimal Counted(SalesReturnStatus status) => status == SalesReturnStatus.Closed && Resolution == ReturnResolution.Redeliver ? Reopened : BaseQuantity;
+
+    /// <summary>What those goods cost when they left.</summary>
+    public decimal CostCounted(SalesReturnStatus status) => Counted(status) < BaseQuantity ? ReceivedCost : IssueCost ?? 0;
 
     /// <summary>The terms of a line; refused with AGREED_TOO_HIGH where they come to more than the goods were sold for.</summary>
     public void Take(ReturnTerms terms)

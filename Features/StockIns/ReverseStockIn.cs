@@ -29,6 +29,7 @@ public static class ReverseStockIn
             paper.RequireReversible();
             var following = followers.Where(f => f.Kind == paper.Authority?.Kind).ToList();
             foreach (var follower in following) await follower.Lock(paper.Authority!.Id, ct);
+            foreach (var follower in following) await follower.Reversing(paper.Fact(), ct);
             var (taken, atAverage) = await desk.TakeOut(paper, ct);
             paper.Reverse(command.Reason, by: user.Id, at: clock.GetUtcNow());
             foreach (var follower in following) await follower.Reversed(paper.Fact(), ct);

@@ -17,7 +17,8 @@ namespace Waybill.Features.StockOuts;
 public static class ReverseStockOut
 {
     [Requires("stock-outs.reverse")]
-    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED", "OVER_CREDITED", "BELOW_INVOICED")]
+    [Refuses("STOCK_OUT_WRONG_STATE", "STOCK_OUT_LINE_REVERSED", "TRANSFER_WRONG_STATE", "TRANSFER_ARRIVED", "STOCK_OUT_SHIPPED", "SAMPLE_RETURNED", "STOCK_OUT_RETURNED", "OVER_CREDITED", "BELOW_INVOICED",
+        "ORDER_REDELIVERY_OPEN")]
     [NeedsKey]
     public sealed record Command(Guid StockOutId, [MinLength(1), MaxLength(200)] IReadOnlyList<Guid>? LineIds = null, [MaxLength(500)] string? Remark = null);
 

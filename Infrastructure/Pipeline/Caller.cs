@@ -11,6 +11,12 @@ public sealed record Caller(Guid Id, string Name, CallerKind Kind, IReadOnlySet<
     /// <summary>It holds only some of the permissions of its roles: its key or token was narrowed. Whatever it hands on is narrowed as well.</summary>
     public bool Narrowed { get; init; }
 
+    /// <summary>It came by one of our own tokens, which get no other token.</summary>
+    public bool ByToken { get; init; }
+
+    /// <summary>When the key it came by expires, if it does: what is issued by that key ends with it.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Which records it reaches; without one, all.</summary>
     public Reach? Reach { get; init; }
 

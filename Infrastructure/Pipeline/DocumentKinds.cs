@@ -13,8 +13,11 @@ namespace Waybill.Infrastructure.Pipeline;
 /// <param name="Reaches">Whether the records that the context's caller reaches for the action contain this one.</param>
 public sealed record DocumentKind(string Kind, string Permission, Type Type, Func<Database, Guid, RecordAction, CancellationToken, Task<bool>> Reaches)
 {
-    /// <summary>The ids of those that the context's caller may read, as a query; needed where roles can narrow what is reached of the kind.</summary>
+    /// <summary>The ids of those that the context's caller may read, as a query; needed where roles or the kind itself can narrow what is reached of it, else it is reached as a whole.</summary>
     public Func<Database, IQueryable<Guid>>? Ids { get; init; }
+
+    /// <summary>The kind itself decides who reads which of it, whatever the caller's roles reach.</summary>
+    public bool AlwaysNarrowed { get; init; }
 }
 
 /// <summary>How features make kinds of documents known.</summary>
@@ -65,7 +68,7 @@ public sealed class DocumentKinds(IEnumerable<DocumentKind> kinds, IServiceScope
         if (!await kind.Reaches(db, root.Id, RecordAction.Edit, ct)) throw PlatformRefusals.RecordReadOnly.Because(("kind", root.Ref.Kind));
     }
 
-    /// <summary>The ids of the kind that the running operation's caller may read, where its roles narrow them.</summary>
+    /// <summary>The ids of the kind that the running operation's caller may read, where its roles or the kind narrow them.</summary>
     internal static IQueryable<Guid> Narrowed(Database db, DocumentKind kind)
     {
         var (caller, permission) = (db.Caller, db.Permission);

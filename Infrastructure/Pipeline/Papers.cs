@@ -21,10 +21,10 @@ public static class Papers
     public static IQueryable<T> Readable<T>(this DocumentKinds kinds, Database db, IQueryable<T> papers) where T : Root, IPaper
     {
         var caller = db.Caller!;
-        var readable = kinds.All.Where(k => Holds(k) && caller.May(k.Permission)).ToLookup(k => caller.Reach?.Of(k.Kind, RecordAction.Read, k.Permission) is not null);
+        var readable = kinds.All.Where(k => Holds(k) && caller.May(k.Permission)).ToLookup(k => IsNarrowed(k, caller));
         string[] whole = [.. readable[false].Select(k => k.Kind)];
         Expression<Func<T, bool>> start = p => EF.Property<string?>(p, nameof(IPaper.DocumentKind)) == null || whole.Contains(EF.Property<string?>(p, nameof(IPaper.DocumentKind)));
-        return papers.Where(readable[true].Where(k => k.Ids is not null).Aggregate(start, (all, kind) => Splice.Either(all, Among<T>(kind.Kind, DocumentKinds.Narrowed(db, kind)))));
+        return papers.Where(readable[true].Aggregate(start, (all, kind) => Splice.Either(all, Among<T>(kind.Kind, DocumentKinds.Narrowed(db, kind)))));
     }
 
     /// <summary>Refuses with NOT_FOUND unless the running operation's caller may read the document and papers may hang on it.</summary>
@@ -40,6 +40,10 @@ public static class Papers
 
     /// <summary>Papers hang on documents and not on each other.</summary>
     private static bool Holds(DocumentKind kind) => !kind.Type.IsAssignableTo(typeof(IPaper));
+
+    /// <summary>Whether the caller reads some of the kind at most; kinds that have no ids to narrow by are read as a whole.</summary>
+    private static bool IsNarrowed(DocumentKind kind, Caller caller) =>
+        kind.Ids is not null && (kind.AlwaysNarrowed || caller.Reach?.Of(kind.Kind, RecordAction.Read, kind.Permission) is not null);
 
     private static Expression<Func<T, bool>> Among<T>(string kind, IQueryable<Guid> ids) where T : Root =>
         p => EF.Property<string?>(p, nameof(IPaper.DocumentKind)) == kind && ids.Any(i => i == EF.Property<Guid?>(p, nameof(IPaper.DocumentId)));

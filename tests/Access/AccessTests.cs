@@ -2,6 +2,7 @@ using Waybill.Features.Access;
 using Waybill.Features.Organization;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
+using Waybill.Infrastructure.Values;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Access;
@@ -57,11 +58,11 @@ public sealed class EmployeeSubjectTests
         var admin = (await Shop.Open()).As(Roles.Admin).Via(door);
         var subject = Shop.Unique("sub");
         var (one, other) = (await admin.Run<CreateEmployee.Result>(Entered(Shop.Unique("sub"))), await admin.Run<CreateEmployee.Result>(Entered(null)));
-        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(one.Id, one.Version, subject))).ShouldBe(new SetEmployeeSubject.Result(one.Id, 2, subject));
+        (await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(one.Id, one.Version, Subject: subject))).Version.ShouldBe(2);
         (await admin.Run<GetEmployee.Result>(new GetEmployee.Query(one.Id))).Subject.ShouldBe(subject);
-        (await admin.Refused(new SetEmployeeSubject.Command(other.Id, other.Version, subject))).Code.ShouldBe("SUBJECT_TAKEN");
-        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(one.Id, 2, null))).Subject.ShouldBeNull();
-        (await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(other.Id, other.Version, subject))).Subject.ShouldBe(subject);
+        (await admin.Refused(new UpdateEmployee.Command(other.Id, other.Version, Subject: subject))).Code.ShouldBe("SUBJECT_TAKEN");
+        (await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(one.Id, 2, Subject: new Patch<string?>(null)))).Subject.ShouldBeNull();
+        (await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(other.Id, other.Version, Subject: subject))).Subject.ShouldBe(subject);
     }
 
     [Theory, BothDoors]
@@ -70,11 +71,25 @@ public sealed class EmployeeSubjectTests
         var shop = await Shop.Open();
         var clerk = (await shop.Person(door, ["employees.set-subject", "employees.update", "customers.list"])).Client;
         var (chief, peer) = (await shop.Person(door, ["customers.list", "roles.create"]), await shop.Person(door, ["customers.list"]));
-        (await clerk.Refused(new SetEmployeeSubject.Command(chief.Id, 2, Shop.Unique("sub")))).Code.ShouldBe("ESCALATION");
+        (await clerk.Refused(new UpdateEmployee.Command(chief.Id, 2, Subject: Shop.Unique("sub")))).Code.ShouldBe("ESCALATION");
         await clerk.Run<GetEmployee.Result>(new UpdateEmployee.Command(chief.Id, 2, Active: false));
-        (await clerk.Refused(new SetEmployeeSubject.Command(chief.Id, 3, null))).Code.ShouldBe("ESCALATION");
-        (await clerk.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(peer.Id, 2, Shop.Unique("sub")))).Version.ShouldBe(3);
-        (await shop.Refused(door, Roles.Integrator, new SetEmployeeSubject.Command(peer.Id, 3, null))).Code.ShouldBe("FORBIDDEN");
+        (await clerk.Refused(new UpdateEmployee.Command(chief.Id, 3, Subject: Shop.Unique("sub"), Active: true))).Code.ShouldBe("ESCALATION");
+        await shop.As(Roles.Admin).Run<GetEmployee.Result>(new UpdateEmployee.Command(chief.Id, 3, Subject: Shop.Unique("sub")));
+        (await clerk.Refused(new UpdateEmployee.Command(chief.Id, 4, Subject: new Patch<string?>(null)))).Code.ShouldBe("ESCALATION");
+        (await clerk.Run<GetEmployee.Result>(new UpdateEmployee.Command(peer.Id, 2, Subject: Shop.Unique("sub")))).Version.ShouldBe(3);
+    }
+
+    [Theory, BothDoors]
+    public async Task Who_enters_and_moves_people_says_not_how_they_sign_in(Door door)
+    {
+        var shop = await Shop.Open();
+        var subject = Shop.Unique("sub");
+        var employee = await shop.As(Roles.Admin).Via(door).Run<CreateEmployee.Result>(Entered(subject));
+        (await shop.Refused(door, Roles.Integrator, new UpdateEmployee.Command(employee.Id, employee.Version, Subject: Shop.Unique("sub")))).Code.ShouldBe("FORBIDDEN");
+        (await shop.Refused(door, Roles.Integrator, Entered(Shop.Unique("sub")))).Code.ShouldBe("FORBIDDEN");
+        var integrator = shop.As(Roles.Integrator).Via(door);
+        await integrator.Run<CreateEmployee.Result>(Entered(null));
+        (await integrator.Run<GetEmployee.Result>(new UpdateEmployee.Command(employee.Id, employee.Version, Name: "赵敏敏", Subject: subject))).Subject.ShouldBe(subject);
     }
 
     private static CreateEmployee.Command Entered(string? subject) => new(Shop.Unique("E"), "赵敏", null, subject, null, null);

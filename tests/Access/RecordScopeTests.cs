@@ -2,6 +2,7 @@ using Waybill.Features.Access;
 using Waybill.Features.Customers;
 using Waybill.Features.Deliveries;
 using Waybill.Features.Orders;
+using Waybill.Features.Organization;
 using Waybill.Features.Receivables;
 using Waybill.Infrastructure.Lists;
 using Waybill.Infrastructure.Pipeline;
@@ -240,9 +241,9 @@ public sealed class RecordScopeTests
     {
         var shop = await Shop.Open();
         var own = new RoleScope("order", RecordAction.Edit, RecordScope.Own);
-        var (head, peer) = (await shop.Person(door, ["employees.set-subject", "orders.get"], null, null, own), await shop.Person(door, ["orders.get"], null, null, own));
-        (await head.Client.Refused(new SetEmployeeSubject.Command(peer.Id, 2, Shop.Unique("sub")))).Code.ShouldBe("REACH_ESCALATION");
-        await head.Client.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(head.Id, 2, Shop.Unique("sub")));
+        var (head, peer) = (await shop.Person(door, ["employees.update", "employees.set-subject", "orders.get"], null, null, own), await shop.Person(door, ["orders.get"], null, null, own));
+        (await head.Client.Refused(new UpdateEmployee.Command(peer.Id, 2, Subject: Shop.Unique("sub")))).Code.ShouldBe("REACH_ESCALATION");
+        await head.Client.Run<GetEmployee.Result>(new UpdateEmployee.Command(head.Id, 2, Subject: Shop.Unique("sub")));
     }
 
     private static CreateRole.Command RoleOf(string permission, params RoleScope[] scopes) => new(Shop.Unique("role"), [permission], scopes);

@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Waybill.Features.Access;
 using Waybill.Features.Customers;
+using Waybill.Features.Organization;
 using Waybill.Tests.Support;
 
 namespace Waybill.Tests.Api;
@@ -37,6 +38,42 @@ public sealed class AuthenticationTests
         var narrow = new Client(shop, token.AccessToken, door);
         (await narrow.Run<GetMe.Result>(new GetMe.Query())).Permissions.ShouldBe(["customers.list"]);
         (await narrow.Refused(new GetCustomer.Query(Guid.NewGuid()))).Code.ShouldBe("FORBIDDEN");
+    }
+
+    [Theory, BothDoors]
+    public async Task A_token_gets_no_other_token(Door door)
+    {
+        var shop = await Shop.Open();
+        var token = await shop.As(Roles.Sales).Via(door).Run<IssueToken.Result>(new IssueToken.Command(null));
+        var bearer = new Client(shop, token.AccessToken, door);
+        (await bearer.Refused(new IssueToken.Command(null))).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(403), r => r.Code.ShouldBe("TOKEN_BY_TOKEN"));
+        (await bearer.Refused(new IssueToken.Command(["customers.list"]))).Code.ShouldBe("TOKEN_BY_TOKEN");
+        await shop.As(Roles.Sales).Via(door).Run<IssueToken.Result>(new IssueToken.Command(null));
+    }
+
+    [Theory, BothDoors]
+    public async Task A_token_does_not_outlive_the_key_it_was_issued_by(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, person, expires) = (shop.As(Roles.Admin).Via(door), await shop.Person(door, ["customers.list"]), DateTimeOffset.UtcNow.AddMinutes(5));
+        var key = await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(person.ClientId, null, expires));
+        var token = await new Client(shop, key.Key, door).Run<IssueToken.Result>(new IssueToken.Command(null));
+        token.ExpiresAt.ShouldBe(expires, TimeSpan.FromSeconds(1));
+    }
+
+    [Theory, BothDoors]
+    public async Task Keys_and_tokens_that_act_for_an_employee_are_refused_once_they_have_left(Door door)
+    {
+        var shop = await Shop.Open();
+        var (admin, person) = (shop.As(Roles.Admin).Via(door), await shop.Person(door, ["customers.list"]));
+        var token = await person.Client.Run<IssueToken.Result>(new IssueToken.Command(null));
+        var key = await admin.Run<IssueApiKey.Result>(new IssueApiKey.Command(person.ClientId, null, null));
+        await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(person.Id, 2, Active: false));
+        (await new Client(shop, key.Key, door).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
+        (await new Client(shop, token.AccessToken, door).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
+        (await admin.Refused(new ExplainAccess.Query(person.ClientId, "GetOrder"))).Code.ShouldBe("UNKNOWN_REFERENCE");
+        await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(person.Id, 3, Active: true));
+        (await new Client(shop, key.Key, door).Run<GetMe.Result>(new GetMe.Query())).Id.ShouldBe(person.ClientId);
     }
 
     [Theory, BothDoors]

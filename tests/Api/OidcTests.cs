@@ -29,9 +29,10 @@ public sealed class OidcTests
             var me = await new Client(shop, Token(key, issuer.Urls.First(), "zhao.min@idp", "our-erp"), door).Run<GetMe.Result>(new GetMe.Query());
             (me.Id, me.Kind, me.Permissions.Single()).ShouldBe((employee.Id, CallerKind.Employee, "customers.list"));
             (await new Client(shop, Token(key, issuer.Urls.First(), "stranger@idp", "our-erp"), door).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
+            (await new Client(shop, Token(key, issuer.Urls.First(), employee.Id.ToString(), "our-erp"), door).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
             (await new Client(shop, Token(key, issuer.Urls.First(), "zhao.min@idp", "their-erp"), door).Refused(new GetMe.Query())).Code.ShouldBe("WRONG_AUDIENCE");
         }
-        await admin.Run<SetEmployeeSubject.Result>(new SetEmployeeSubject.Command(employee.Id, 2, "zhao@idp"));
+        await admin.Run<GetEmployee.Result>(new UpdateEmployee.Command(employee.Id, 2, Subject: "zhao@idp"));
         (await new Client(shop, Token(key, issuer.Urls.First(), "zhao.min@idp", "our-erp"), Door.Rest).Refused(new GetMe.Query())).Code.ShouldBe("UNAUTHENTICATED");
         (await new Client(shop, Token(key, issuer.Urls.First(), "zhao@idp", "our-erp"), Door.Rest).Run<GetMe.Result>(new GetMe.Query())).Id.ShouldBe(employee.Id);
     }

@@ -210,6 +210,20 @@ public sealed class ApprovalTests
     }
 
     [Theory, BothDoors]
+    public async Task A_stand_in_sees_what_it_signed_for_good(Door door)
+    {
+        var team = await Team.Of(await Shop.Open(), door);
+        var other = await team.Another(door);
+        await team.Flow(Team.Superior());
+        var order = await team.Submitted();
+        var signed = (await team.Run(order)).Id;
+        var standIn = await team.Manager.Client.Run<SetStandIn.Result>(new SetStandIn.Command(null, other.Id, new(2020, 1, 1), new(2099, 12, 31)));
+        (await team.Approves(other, order)).ShouldBe(OrderStatus.Approved);
+        await team.Manager.Client.Run<RemoveStandIn.Result>(new RemoveStandIn.Command(standIn.Id, standIn.Version));
+        (await other.Client.Run<ApprovalRequestView>(new GetApprovalRequest.Query(signed))).DocumentId.ShouldBe(order);
+    }
+
+    [Theory, BothDoors]
     public async Task A_period_that_ends_before_it_begins_and_standing_in_for_oneself_are_refused(Door door)
     {
         var team = await Team.Of(await Shop.Open(), door);

@@ -27,6 +27,19 @@ public sealed class MoneyReportTests
     }
 
     [Fact]
+    public async Task Nothing_is_open_of_what_money_is_held_for()
+    {
+        var shop = await Shop.Open();
+        var owner = await shop.Person(Door.Rest, ["orders.list"]);
+        var customer = await shop.LevelCustomer("A", owner.Id);
+        var (prepaid, waiting) = (await shop.OrderOf(100m, customer), await shop.OrderOf(20m, customer));
+        await shop.ConfirmedReceipt((prepaid, 30m), (waiting, 20m));
+        await shop.Issued(await shop.Released(prepaid));
+        await shop.Owing(7m, customer);
+        (await Performance(shop.As(Roles.Finance), owner.Id)).Open.ShouldBe(Shop.Yuan(77));
+    }
+
+    [Fact]
     public async Task Returns_and_what_was_paid_out_for_them_count_against_it()
     {
         var shop = await Shop.Open();

@@ -180,11 +180,12 @@ public sealed class ReturnsToTheCentTests
     public async Task What_was_reserved_to_deliver_again_is_free_when_the_goods_did_not_come_after_all()
     {
         var shop = await Shop.Open();
-        var (order, delivery) = await shop.Sold(quantity: 10);
+        var article = await shop.Item(stock: 10, tax: 0);
+        var (order, delivery) = await Issued(shop, article, 10);
         var back = await shop.AgreedReturn(order, Shop.Back(delivery, 4, resolution: ReturnResolution.Redeliver));
         var paper = await shop.TakenIn(back);
         await shop.As(Roles.Admin).Run<ReserveOrder.Result>(new ReserveOrder.Command(order.Id));
-        var goods = new Goods(order.Lines[0].ItemId, "", await shop.Depot());
+        var goods = new Goods(article.Id, article.Code, article.WarehouseId);
         (await shop.Standing(goods)).Reserved.ShouldBe(4m);
         await shop.As(Roles.Admin).Run<ReverseStockIn.Result>(new ReverseStockIn.Command(paper, "miscounted"));
         (await shop.Standing(goods)).Reserved.ShouldBe(0m);
@@ -229,6 +230,62 @@ public sealed class ReturnsToTheCentTests
         await shop.TakenIn(await shop.AgreedReturn(order, Shop.Back(delivery, 5)));
         (await shop.Standing(new Goods(goods.Id, goods.Code, goods.WarehouseId))).Value.ShouldBe(75m);
         (await shop.As(Roles.Admin).Refused(new ReverseStockOut.Command(dearer))).Code.ShouldBe("STOCK_OUT_RETURNED");
+    }
+
+    [Fact]
+    public async Task An_amendment_after_a_credit_and_a_whole_invoice_takes_nothing_off_twice()
+    {
+        var shop = await Shop.Open();
+        var (order, delivery) = await shop.Sold(quantity: 10);
+        await Credited(shop, await shop.AgreedReturn(order, Shop.Back(delivery, 6, stay: true)));
+        (await shop.As(Roles.Sales).Run<CreateInvoice.Result>(Shop.InvoiceCommand(order))).Total!.Amount.ShouldBe(40m);
+        var amended = await shop.Amended(Shop.AmendmentOf(order, Shop.Wanting(order, 12) with { UnitPrice = Shop.Yuan(9) }));
+        (amended.Charged!.Amount, amended.Total!.Amount).ShouldBe((40m, 118m));
+        (await shop.Owed(order.CustomerId)).ShouldBe(0m);
+        await Sound(shop, order);
+    }
+
+    [Fact]
+    public async Task What_was_delivered_again_of_a_closed_order_stays_delivered()
+    {
+        var shop = await Shop.Open();
+        var (order, delivery) = await shop.Sold(quantity: 10);
+        var back = await shop.AgreedReturn(order, Shop.Back(delivery, 4, resolution: ReturnResolution.Redeliver));
+        await shop.TakenIn(back);
+        var paper = await shop.Issued(await shop.Released(order, 4));
+        await shop.As(Roles.Finance).Run<SalesReturnView>(new CloseSalesReturn.Command(back.Id, null));
+        await shop.As(Roles.Admin).Run<CloseOrder.Result>(new CloseOrder.Command(order.Id, null));
+        (await shop.As(Roles.Admin).Refused(new ReverseStockOut.Command(paper))).Code.ShouldBe("ORDER_REDELIVERY_OPEN");
+        await Sound(shop, order);
+    }
+
+    [Fact]
+    public async Task Goods_that_never_came_back_for_what_replaced_them_are_given_back_once()
+    {
+        var shop = await Shop.Open();
+        var (order, delivery) = await shop.Sold(quantity: 1, price: 100m);
+        var back = await shop.AgreedReturn(order, Shop.Back(delivery, 1, resolution: ReturnResolution.Redeliver));
+        await shop.As(Roles.Manager).Run<SalesReturnView>(new AllowCrossShipment.Command(back.Id));
+        var again = await shop.Released(order, 1);
+        await shop.Issued(again);
+        await shop.As(Roles.Finance).Run<SalesReturnView>(new CloseSalesReturn.Command(back.Id, "lost"));
+        (await shop.As(Roles.Sales).Refused(new CreateSalesReturn.Command(order.Id, [Shop.Back(delivery, 1)], null, null, null, null))).Code.ShouldBe("OVER_RETURN");
+        await Credited(shop, await shop.AgreedReturn(order, Shop.Back(again, 1)));
+        (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(0m);
+        await Sound(shop, order);
+    }
+
+    [Fact]
+    public async Task A_stock_out_stays_while_more_is_agreed_to_be_credited_than_the_rest_is_worth()
+    {
+        var shop = await Shop.Open();
+        var order = await shop.ApprovedOrder(Shop.OrderCommand(await shop.Customer(), Shop.LineOf(await shop.Item(3.3333m, stock: 3, tax: 0), 3)));
+        var (first, second) = (await shop.Released(order, 1), await shop.Released(order, 1));
+        var paper = (await shop.Issued(first), await shop.Issued(second)).Item2;
+        var before = await shop.SubmittedReturn(order, Shop.Back(second, 1));
+        (await shop.AgreedReturn(order, Shop.Back(first, 1, stay: true))).Agreed!.Amount.ShouldBe(3.34m);
+        await shop.As(Roles.Admin).Run<SalesReturnView>(new RejectSalesReturn.Command(before.Id, "withdrawn"));
+        (await shop.As(Roles.Admin).Refused(new ReverseStockOut.Command(paper))).Code.ShouldBe("STOCK_OUT_RETURNED");
     }
 
     [Theory, BothDoors]
