@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Waybill.Features.Prices;
 using Waybill.Infrastructure.Refusals;
 using Waybill.Infrastructure.Values;
@@ -31,6 +32,11 @@ public sealed partial class Order
 
     /// <summary>What its customer will owe for it when everything still wanted has been issued.</summary>
     public decimal Due => Status == OrderStatus.Closed ? Charged : lines.Sum(l => l.ValueOf(l.Taken) - l.Credited) + (FreightStands ? Freight : 0);
+
+    /// <summary>The same as the database works it out, whose rounding is half up too.</summary>
+    public static readonly Expression<Func<Order, decimal>> DueInDatabase = o => o.Status == OrderStatus.Closed ? o.Charged
+        : o.Lines.Sum(l => Math.Round((l.Net + l.Tax) * Math.Max(l.BaseQuantity - l.Cancelled, l.Issued - l.Redelivered) / l.BaseQuantity, 2) - l.Credited)
+            + (o.FreightDeliveryId != null || o.Lines.Any(l => l.BaseQuantity - l.Cancelled + l.Reopened > l.Delivered) ? o.Freight : 0);
 
     /// <summary>What is owed for goods that left.</summary>
     public decimal Open => Math.Max(0, Charged - Received);

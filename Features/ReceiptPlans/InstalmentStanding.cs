@@ -17,11 +17,6 @@ public static class InstalmentStanding
 
     private static readonly Func<ReceiptInstalment, decimal, decimal, decimal> OpenInMemory = Open.Compile();
 
-    /// <summary>What <see cref="Order.Due"/> is, for the database.</summary>
-    private static readonly Expression<Func<Order, decimal>> Due = o => o.Status == OrderStatus.Closed ? o.Charged
-        : o.Lines.Sum(l => Math.Round((l.Net + l.Tax) * Math.Max(l.BaseQuantity - l.Cancelled, l.Issued - l.Redelivered) / l.BaseQuantity, 2) - l.Credited)
-            + (o.FreightDeliveryId != null || o.Lines.Any(l => l.BaseQuantity - l.Cancelled + l.Reopened > l.Delivered) ? o.Freight : 0);
-
     /// <summary>What is open of an instalment.</summary>
     /// <param name="received">What was received for its order, and what is held for it.</param>
     /// <param name="due">What its order comes to now.</param>
@@ -34,7 +29,7 @@ public static class InstalmentStanding
         Expression<Func<ReceiptInstalment, Order>> order = i => i.Plan.Order;
         Expression<Func<ReceiptInstalment, decimal>> paid = i => i.Plan.Order.Received + holds.Where(h => h.HolderId == i.Plan.OrderId).Sum(h => h.Amount);
         var received = Splice.In(paid, one);
-        return Expression.Lambda<Func<ReceiptInstalment, T>>(Splice.In(of, one, received, Splice.In(Open, one, received, Splice.In(Due, Splice.In(order, one)))), one);
+        return Expression.Lambda<Func<ReceiptInstalment, T>>(Splice.In(of, one, received, Splice.In(Open, one, received, Splice.In(Order.DueInDatabase, Splice.In(order, one)))), one);
     }
 
     /// <summary>Something of it is open. Of most that are past nothing is, and that is seen without a look at their orders' lines.</summary>

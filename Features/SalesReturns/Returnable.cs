@@ -16,10 +16,10 @@ internal sealed record IssuedGoods(Guid DeliveryLineId, Guid? BatchId, decimal Q
 /// <summary>
 /// What goods of an order that come back were sold for: however they come, together what was charged for them, as their issues came to it. Goods that are delivered again are paid for once and count for nothing.
 /// </summary>
-internal sealed class SoldGoods(IEnumerable<(Guid OrderLineId, decimal Quantity, decimal SoldFor)> others)
+internal sealed class SoldGoods(IEnumerable<SalesReturnLine> others)
 {
-    private readonly Dictionary<Guid, (decimal Quantity, decimal SoldFor)> before =
-        others.GroupBy(o => o.OrderLineId).ToDictionary(g => g.Key, g => (g.Sum(o => o.Quantity), g.Sum(o => o.SoldFor)));
+    private readonly Dictionary<Guid, (decimal Quantity, decimal SoldFor)> before = others.Where(o => o.Resolution != ReturnResolution.Redeliver).GroupBy(o => o.OrderLineId)
+        .ToDictionary(g => g.Key, g => (g.Sum(o => o.BaseQuantity), g.Sum(o => o.SoldFor)));
 
     /// <summary>What so many more of a line were sold for; never less than nothing.</summary>
     public decimal Next(OrderLine line, decimal baseQuantity, ReturnResolution resolution)
@@ -45,7 +45,7 @@ internal sealed class Returnable(Database db)
         await db.Warehouses.ReferAll(entries.Index().Where(e => e.Item.WarehouseId is not null).Select(e => (e.Item.WarehouseId!.Value, $"/lines/{e.Index}/warehouseId")), ct);
         var items = await db.Items.AsNoTracking().ReferAll(entries.Index().Select(e => (delivered[e.Item.DeliveryLineId].Line.ItemId, $"/lines/{e.Index}/deliveryLineId")), ct);
         var issued = await Issued([.. entries.Select(e => e.DeliveryLineId)], ct);
-        var (lines, sold) = (new List<SalesReturnLine>(), await Sold(of, ct));
+        var (lines, sold) = (new List<SalesReturnLine>(), new SoldGoods((await Others(of, ct)).Select(o => o.Line)));
         foreach (var (i, entry) in entries.Index())
         {
             var (delivery, line) = delivered[entry.DeliveryLineId];
@@ -63,8 +63,8 @@ internal sealed class Returnable(Database db)
     {
         var ids = wanted.Lines.Select(l => l.DeliveryLineId).ToArray();
         var issued = (await Issued(ids, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId));
-        var others = (await db.Every<SalesReturn>().AsNoTracking().Where(r => r.OrderId == wanted.OrderId && r.Id != wanted.Id && SalesReturn.Counting.Contains(r.Status))
-            .SelectMany(r => r.Lines, (r, l) => new { r.Status, Line = l }).Where(x => ids.Contains(x.Line.DeliveryLineId)).ToListAsync(ct)).ToLookup(x => (x.Line.DeliveryLineId, x.Line.BatchId));
+        var all = await Others(wanted, ct);
+        var others = all.ToLookup(o => (o.Line.DeliveryLineId, o.Line.BatchId));
         foreach (var line in wanted.Lines.OrderBy(l => l.Position))
         {
             var key = (line.DeliveryLineId, line.BatchId);
@@ -75,14 +75,14 @@ internal sealed class Returnable(Database db)
             line.IssueCost = Features.Prices.Split.Share(goods.Cost, before + line.BaseQuantity, goods.Quantity,
                 alreadyTaken: others[key].Sum(o => o.Line.CostCounted(o.Status)));
         }
-        var sold = await Sold(wanted, ct);
+        var sold = new SoldGoods(all.Select(o => o.Line));
         wanted.Sell(line => sold.Next(order.Lines.First(l => l.Id == line.OrderLineId), line.BaseQuantity, line.Resolution));
     }
 
-    /// <summary>What other returns of the same order make of what its goods were sold for.</summary>
-    private async Task<SoldGoods> Sold(SalesReturn except, CancellationToken ct) => new(
-        (await db.Every<SalesReturn>().AsNoTracking().Where(r => r.OrderId == except.OrderId && r.Id != except.Id && SalesReturn.Counting.Contains(r.Status)).SelectMany(r => r.Lines)
-            .Where(l => l.Resolution != ReturnResolution.Redeliver).Select(l => new { l.OrderLineId, l.BaseQuantity, l.SoldFor }).ToListAsync(ct)).Select(l => (l.OrderLineId, l.BaseQuantity, l.SoldFor)));
+    /// <summary>The lines of the order's other returns that count, with how far those are.</summary>
+    private async Task<IReadOnlyList<(SalesReturnStatus Status, SalesReturnLine Line)>> Others(SalesReturn than, CancellationToken ct) =>
+        [.. (await db.Every<SalesReturn>().AsNoTracking().Include(r => r.Lines).Where(r => r.OrderId == than.OrderId && r.Id != than.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct))
+            .SelectMany(r => r.Lines, (r, l) => (r.Status, l))];
 
     /// <summary>What confirmed stock-outs issued for delivery lines, less what was reversed.</summary>
     public async Task<IReadOnlyList<IssuedGoods>> Issued(IReadOnlyCollection<Guid> deliveryLines, CancellationToken ct) =>

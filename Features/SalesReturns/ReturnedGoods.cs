@@ -38,8 +38,8 @@ internal sealed class ReturnFollowsStockIn(Database db, SalesReturnLocks locks, 
         outbox.Tell("sales-return.goods-received", back, SalesReturnTold.Of(back));
     }
 
-    /// <summary>Before its goods are taken out they are not reserved any more to be delivered again: there is nothing to deliver again after all.</summary>
-    public async Task Reversing(StockInFact fact, CancellationToken ct)
+    /// <summary>What was reserved to deliver them again is free: there is nothing to deliver again after all.</summary>
+    public async Task Reversed(StockInFact fact, CancellationToken ct)
     {
         var (back, order) = await locks.Behind(fact.Authority.Id, ct);
         back.RequireAgreed();
@@ -50,8 +50,6 @@ internal sealed class ReturnFollowsStockIn(Database db, SalesReturnLocks locks, 
         foreach (var line in order.Lines.Where(l => held.ContainsKey(l.Id)).OrderBy(l => l.ItemId))
             if (held[line.Id] - Math.Max(0, line.ToIssue) is > 0 and var excess) await stock.Release(order.Ref, line.Id, excess, ct);
     }
-
-    public Task Reversed(StockInFact fact, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>Goods that left again finish returns that waited for them; goods of which a return speaks cannot be taken back by reversing their stock-out.</summary>
@@ -71,7 +69,7 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
     public async Task Reversed(StockOutFact fact, CancellationToken ct)
     {
         var order = await OrderAtHand(fact, ct);
-        var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
+        var backs = await Counting(order, ct);
         if (backs.Count == 0) return;
         var lines = fact.Lines.Select(l => l.AuthorityLineId).ToArray();
         var issued = (await returnable.Issued(lines, ct)).ToDictionary(g => (g.DeliveryLineId, g.BatchId));
@@ -89,11 +87,14 @@ internal sealed class ReturnFollowsDelivery(Database db, Returnable returnable) 
     public async Task TakenBack(StockOutFact fact, CancellationToken ct)
     {
         var order = await OrderAtHand(fact, ct);
-        var backs = await db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
+        var backs = await Counting(order, ct);
         foreach (var line in order.Lines)
             if (backs.Sum(b => b.StillToCredit(line.Id)) is > 0 and var promised && line.Credited + promised > line.ValueOf(line.FirstIssued)) throw SalesReturnRefusals.StockOutReturned.Because();
         foreach (var back in backs.Where(b => b.Redelivery == ReturnRedelivery.Delivered)) back.Derive(order);
     }
+
+    private Task<List<SalesReturn>> Counting(Order order, CancellationToken ct) =>
+        db.Every<SalesReturn>().Include(r => r.Lines).Where(r => r.OrderId == order.Id && SalesReturn.Counting.Contains(r.Status)).ToListAsync(ct);
 
     /// <summary>The order that the delivery's own follower has locked in this transaction.</summary>
     private async Task<Order> OrderAtHand(StockOutFact fact, CancellationToken ct) =>

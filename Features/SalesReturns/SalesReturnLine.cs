@@ -74,6 +74,8 @@ public sealed record ReturnTerms(decimal UnitPrice, ReturnResolution Resolution,
 /// <summary>Goods of one delivery line and batch that come back, and what the customer gets for them.</summary>
 public sealed class SalesReturnLine : Entity
 {
+    private decimal soldFor;
+
     public int Position { get; internal set; }
     public required Guid DeliveryId { get; init; }
     public required Guid DeliveryLineId { get; init; }
@@ -98,7 +100,7 @@ public sealed class SalesReturnLine : Entity
     /// so that the last piece has the cents which the others' rounding left.
     /// </summary>
     [Amount(OrZero = true)]
-    public required decimal SoldFor { get; set; }
+    public required decimal SoldFor { get => soldFor; init => soldFor = value; }
 
     /// <summary>What the goods cost us when they left; at that they come in again.</summary>
     [Amount(OrZero = true)]
@@ -158,10 +160,10 @@ public sealed class SalesReturnLine : Entity
     }
 
     /// <summary>What it was sold for, anew; what is credited at that price follows. Refused with AGREED_TOO_HIGH where more than that was asked.</summary>
-    internal void Sell(decimal soldFor)
+    internal void Sell(decimal worth)
     {
         var asSold = UnitPrice == SoldPrice;
-        SoldFor = soldFor;
+        soldFor = worth;
         Take(new(asSold ? SoldPrice : UnitPrice, Resolution, Disposition));
     }
 

@@ -29,10 +29,9 @@ public static class ReverseStockIn
             paper.RequireReversible();
             var following = followers.Where(f => f.Kind == paper.Authority?.Kind).ToList();
             foreach (var follower in following) await follower.Lock(paper.Authority!.Id, ct);
-            foreach (var follower in following) await follower.Reversing(paper.Fact(), ct);
+            foreach (var follower in following) await follower.Reversed(paper.Fact(), ct);
             var (taken, atAverage) = await desk.TakeOut(paper, ct);
             paper.Reverse(command.Reason, by: user.Id, at: clock.GetUtcNow());
-            foreach (var follower in following) await follower.Reversed(paper.Fact(), ct);
             outbox.Tell("stock-in.reversed", paper, StockInNews.Of(paper));
             return new(paper.Id, paper.Version, paper.Number, paper.Status, atAverage, new(paper.Lines.Sum(l => l.Value ?? 0) - taken, paper.Currency));
         }

@@ -38,10 +38,10 @@ public interface IFollowStockIn
 
     Task Confirmed(StockInFact fact, CancellationToken ct);
 
-    /// <summary>The goods of a confirmed stock-in are about to be taken out again: what was made of them in the meantime is undone first, or refuses it.</summary>
-    Task Reversing(StockInFact fact, CancellationToken ct) => Task.CompletedTask;
-
-    /// <summary>The goods of a confirmed stock-in were taken out again; quantities are positive here too, and values are those that they came in with.</summary>
+    /// <summary>
+    /// The goods of a confirmed stock-in are taken out again: what was made of them in the meantime is undone first, or refuses it. Quantities are positive here too, and values are
+    /// those that they came in with.
+    /// </summary>
     Task Reversed(StockInFact fact, CancellationToken ct);
 }
 
