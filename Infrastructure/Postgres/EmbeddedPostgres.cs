@@ -87,6 +87,15 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return await server.EnsureRunning(ct);
     }
 
+    /// <summary>Lets the server write down what it holds, so that the files of its log that are then old are there for what is to come: without room for its log it gives itself up.</summary>
+    internal async Task SpareLog(CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var checkpoint = new NpgsqlCommand("checkpoint", connection);
+        await checkpoint.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Leaves the server, and stops it if nobody else is using it.</summary>
     public async ValueTask DisposeAsync()
     {

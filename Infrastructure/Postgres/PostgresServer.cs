@@ -265,7 +265,8 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
             ? ["listen_addresses = '127.0.0.1'", $"port = {Port()}", "unix_socket_directories = ''"]
             : ["listen_addresses = ''", "port = 5432", $"unix_socket_directories = '{socketFolder}'"];
         string[] speed = options.Durable ? [] : ["fsync = off", "synchronous_commit = off", "full_page_writes = off"];
-        return string.Join('\n', [.. address, $"max_connections = {options.MaxConnections}", .. ForShortTransactions, .. speed, ""]);
+        string[] alone = binaries.Major < 18 ? [Alone] : [Alone, "max_active_replication_origins = 0"];
+        return string.Join('\n', [.. address, $"max_connections = {options.MaxConnections}", .. ForShortTransactions, .. alone, .. speed, ""]);
     }
 
     /// <summary>
@@ -274,6 +275,9 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     /// </summary>
     private static readonly string[] ForShortTransactions = ["random_page_cost = 1.1", "jit = off", "autovacuum_naptime = 15s", "max_wal_size = 2GB", "checkpoint_timeout = 15min", "shared_buffers = 256MB",
         "update_process_title = off"];
+
+    /// <summary>Nothing is replicated from it or to it: a server that keeps account of that gives itself up when it cannot write that account, at the first checkpoint on a full disk.</summary>
+    private const string Alone = "max_replication_slots = 0";
 
     /// <summary>The port of the time before, so that those who use a server that died find the next one; if that is taken by now, any free one.</summary>
     private int Port()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Waybill.Infrastructure.Data;
 
 namespace Waybill.Infrastructure.Postgres;
@@ -7,7 +8,8 @@ namespace Waybill.Infrastructure.Postgres;
 /// <summary>
 /// Brings the embedded server back when it died while the program lives: killed, stopped by hand, or given up because its disk was full. It looks every second and
 /// tries until it succeeds; of several programs on one data folder the first does it. Meanwhile requests are refused with UNAVAILABLE.
-/// It sees that the disk keeps as much room as the server needs to live and to be read: below it, writes are refused with STORAGE_FULL.
+/// It sees that the disk keeps as much room as the server needs to live and to be read: below it, writes are refused with STORAGE_FULL, and the server makes
+/// room for its log out of what is old of it, since even reading makes it write a little.
 /// </summary>
 public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom room, ILogger<PostgresWatch> log) : BackgroundService
 {
@@ -16,6 +18,7 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom
     /// <summary>Four segments of the server's log: beside them what it stores to open a connection is little.</summary>
     private const long KeptFree = 64 << 20;
     private string? complaint;
+    private bool spared;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,8 +26,11 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom
         await using var ended = stoppingToken.Register(timer.Dispose);
         while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
-            room.Tell(enough: Free() >= KeptFree);
+            var enough = Free() >= KeptFree;
+            room.Tell(enough);
             if (!postgres.Lives) await Revive(stoppingToken);
+            else if (enough) spared = false;
+            else if (!spared) await SpareLog(stoppingToken);
         }
     }
 
@@ -56,6 +62,23 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom
             complaint = fault.Message;
         }
     }
+
+    private async Task SpareLog(CancellationToken ct)
+    {
+        try
+        {
+            await postgres.SpareLog(ct);
+            spared = true;
+            Full(log, postgres.DataFolder);
+        }
+        catch (NpgsqlException)
+        {
+            // It is tried again: the server may be dying, or be on its way.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The disk of {Folder} is all but full: writes are refused until there is room again.")]
+    private static partial void Full(ILogger log, string folder);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The embedded PostgreSQL in {Folder} has died and is started again.")]
     private static partial void Died(ILogger log, string folder);

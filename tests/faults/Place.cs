@@ -61,11 +61,13 @@ internal sealed class Place
         await TopUp();
     }
 
-    /// <summary>Lets PostgreSQL begin a new segment of its log, which it writes whole at once: it then has room for what is to be told of seconds without room.</summary>
+    /// <summary>
+    /// Lets PostgreSQL begin a new segment of its log, which it writes whole at once, and comes back when it is written: it then has room for what is to be told of seconds without room.
+    /// </summary>
     public async Task FreshLog()
     {
         await using var connection = await Database();
-        await using var begin = new NpgsqlCommand("select pg_switch_wal(); select pg_logical_emit_message(false, 'faults', 'begun')", connection);
+        await using var begin = new NpgsqlCommand("select pg_switch_wal(); select pg_logical_emit_message(true, 'faults', 'begun')", connection);
         await begin.ExecuteNonQueryAsync();
     }
 

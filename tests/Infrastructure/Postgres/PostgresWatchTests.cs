@@ -66,6 +66,18 @@ public sealed class PostgresWatchTests : IDisposable
         await watch.StopAsync(default);
     }
 
+    [Fact]
+    public async Task What_is_old_of_its_log_becomes_room_for_what_is_to_come()
+    {
+        const string ahead = "select count(*)::int from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$' and name > pg_walfile_name(pg_current_wal_insert_lsn())";
+        await using var postgres = await Start();
+        for (var i = 0; i < 3; i++) await Ask(postgres, "select pg_switch_wal(); select pg_logical_emit_message(true, 'test', 'begun')");
+        var before = (int)(await Ask(postgres, ahead))!;
+
+        await postgres.SpareLog(default);
+        ((int)(await Ask(postgres, ahead))!).ShouldBe(before + 3);
+    }
+
     private Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(new() { DataFolder = folder }, default);
 
     private async Task<PostgresWatch> Watch(EmbeddedPostgres postgres)
