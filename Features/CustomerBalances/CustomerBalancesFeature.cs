@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Waybill.Features.Receivables;
 using Waybill.Infrastructure.Pipeline;
 
 namespace Waybill.Features.CustomerBalances;
@@ -18,5 +19,5 @@ public sealed class CustomerBalancesFeature : Feature
         CorrectBalance.Map(doors);
     }
 
-    public override void Services(IServiceCollection services) => services.AddScoped<BalanceDesk>();
+    public override void Services(IServiceCollection services) => services.AddScoped<BalanceDesk>().AddScoped<ICoverCredit, BalanceCoversCredit>();
 }

@@ -13,7 +13,7 @@ public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Orde
 /// Where others charge and settle customers' accounts. Account and receivable rows are changed by one conditional update each, in this order:
 /// the orders' receivables by order id, then the account, so that parallel work waits but never deadlocks. A customer's balance is changed before them.
 /// </summary>
-public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider clock)
+public sealed class ReceivablesDesk(Database db, IEnumerable<ICoverCredit> covers, CurrentUser user, TimeProvider clock)
 {
     private const string Charging = """
         insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
@@ -21,17 +21,20 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         """;
     private const string Checking = """
         update receivable_accounts a set open = a.open + $1 from customers c
-        where a.customer_id = $2 and c.id = a.customer_id and ($3 or c.credit_limit is null or a.open + $1 <= c.credit_limit)
+        where a.customer_id = $2 and c.id = a.customer_id and ($3 or c.credit_limit is null or a.open + $1 <= c.credit_limit + $4)
         """;
 
-    /// <summary>More is owed; CREDIT_EXCEEDED when that is more than the customer's limit allows, unless that was permitted.</summary>
+    /// <summary>
+    /// More is owed; CREDIT_EXCEEDED when that, less what we have of the customer's money, is more than its limit allows, unless that was permitted. That money is looked at behind
+    /// the lock of the account: what is just being applied then counts as money or as paid, never as both.
+    /// </summary>
     public async Task Charge(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
     {
         if (amount == 0) return;
         Note(owing, ReceivableReason.Charge, amount);
         if (await PostAndOwe(owing, amount, allowOverLimit, ct)) return;
         await OpenAccount(owing, ct);
-        if (!await Owe(owing.CustomerId, amount, allowOverLimit, ct)) throw await Exceeded(owing.CustomerId, amount, ct);
+        if (!await Owe(owing.CustomerId, amount, allowOverLimit, ct, await covers.Of(owing.CustomerId, ct))) throw await Exceeded(owing.CustomerId, amount, ct);
     }
 
     /// <summary>What was charged is taken back.</summary>
@@ -75,8 +78,8 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     /// <summary>How the customer's credit stands, and would stand with this much more owed.</summary>
     public async Task<CreditView> Look(Guid customerId, decimal more, string currency, CancellationToken ct)
     {
-        var (limit, open) = await Standing(customerId, ct);
-        return new(limit is { } most ? new(most, currency) : null, new(open, currency), new(open + more, currency), open + more > limit);
+        var (limit, open, balance) = await Standing(customerId, ct);
+        return new(limit is { } most ? new(most, currency) : null, new(open, currency), new(open + more, currency), new(balance, currency), open + more > limit + balance);
     }
 
     /// <summary>The refusal of more for an order than is open for it; the amounts only for those who may know them.</summary>
@@ -91,14 +94,17 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
     }
 
     /// <summary>The credit check and the change of the account in one statement: true unless there is no account or the limit forbids it.</summary>
-    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct) =>
-        await db.Write([new(Checking, more, customerId, allowOverLimit)], ct) is [1];
+    private async Task<bool> Owe(Guid customerId, decimal more, bool allowOverLimit, CancellationToken ct, decimal covered = 0) =>
+        await db.Write([new(Checking, more, customerId, allowOverLimit, covered)], ct) is [1];
 
+    /// <summary>There is an account after it, and it is locked.</summary>
     private async Task OpenAccount(Owing owing, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        await db.Database.ExecuteSqlAsync(
-            $"insert into receivable_accounts (id, customer_id, currency, open) values ({id}, {owing.CustomerId}, {owing.Currency}, 0) on conflict (customer_id) do nothing", ct);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into receivable_accounts (id, customer_id, currency, open) values ({id}, {owing.CustomerId}, {owing.Currency}, 0)
+            on conflict (customer_id) do update set open = receivable_accounts.open
+            """, ct);
     }
 
     private void Note(Owing owing, ReceivableReason reason, decimal amount) => db.Add(new ReceivableEntry
@@ -107,19 +113,19 @@ public sealed class ReceivablesDesk(Database db, CurrentUser user, TimeProvider 
         PostedBy = user.Id, PostedAt = clock.GetUtcNow(),
     });
 
-    private async Task<(decimal? Limit, decimal Open)> Standing(Guid customerId, CancellationToken ct)
+    private async Task<(decimal? Limit, decimal Open, decimal Balance)> Standing(Guid customerId, CancellationToken ct)
     {
         var accounts = db.ReceivableAccounts;
         var row = await db.Set<Customers.Customer>().Where(c => c.Id == customerId)
             .Select(c => new { c.CreditLimit, Open = accounts.Where(a => a.CustomerId == c.Id).Select(a => (decimal?)a.Open).FirstOrDefault() }).SingleAsync(ct);
-        return (row.CreditLimit, row.Open ?? 0);
+        return (row.CreditLimit, row.Open ?? 0, await covers.Of(customerId, ct));
     }
 
     private async Task<Refusal> Exceeded(Guid customerId, decimal amount, CancellationToken ct)
     {
         if (!MaySeeAmounts) return ReceivableRefusals.CreditExceeded.Because();
-        var (limit, open) = await Standing(customerId, ct);
-        return ReceivableRefusals.CreditExceeded.Because(("limit", limit), ("open", open), ("amount", amount));
+        var (limit, open, balance) = await Standing(customerId, ct);
+        return ReceivableRefusals.CreditExceeded.Because(("limit", limit), ("open", open), ("balance", balance), ("amount", amount));
     }
 
     private async Task<Refusal> Over(Owing owing, decimal amount, CancellationToken ct)

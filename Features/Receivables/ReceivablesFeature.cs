@@ -5,7 +5,7 @@ namespace Waybill.Features.Receivables;
 
 /// <summary>
 /// What customers owe us (应收款). Goods that leave charge the customer's account, confirmed receipts and applied balance settle it, and counter-documents take both back.
-/// Goods leave only while the customer stays within its credit limit. Every change is an entry that is never edited.
+/// Goods leave only while the customer, less the money it has with us, stays within its credit limit. Every change is an entry that is never edited.
 /// </summary>
 public sealed class ReceivablesFeature : Feature
 {
