@@ -14,14 +14,15 @@ public static class ApprovalWays
         public DbSet<StandIn> StandIns => db.Set<StandIn>();
 
         /// <summary>The runs that the caller submitted or has a part in; all of them for who manages approvals.</summary>
-        public IQueryable<ApprovalRequest> ApprovalRequests
+        public IQueryable<ApprovalRequest> ApprovalRequests => db.ApprovalRequestsAs([]);
+
+        /// <summary>Also those that wait for one of these, for whom the caller acts.</summary>
+        public IQueryable<ApprovalRequest> ApprovalRequestsAs(IReadOnlyList<Guid> actingFor)
         {
-            get
-            {
-                var (caller, me) = (db.Caller!.Id, db.Caller.EmployeeId);
-                return db.Caller.May(ApprovalsFeature.Manage) ? db.Set<ApprovalRequest>() : db.Set<ApprovalRequest>().Where(r => r.CreatedBy == caller
-                    || r.Tasks.Any(t => t.DecidedBy == caller) || (me != null && (r.SubmittedByEmployee == me || r.Tasks.Any(t => t.EmployeeId == me || t.DecidedBy == me))));
-            }
+            var (caller, me) = (db.Caller!.Id, db.Caller.EmployeeId);
+            return db.Caller.May(ApprovalsFeature.Manage) ? db.Set<ApprovalRequest>() : db.Set<ApprovalRequest>().Where(r => r.CreatedBy == caller
+                || r.Tasks.Any(t => t.DecidedBy == caller || (t.Outcome == TaskOutcome.Open && actingFor.Contains(t.EmployeeId)))
+                || (me != null && (r.SubmittedByEmployee == me || r.Tasks.Any(t => t.EmployeeId == me || t.DecidedBy == me))));
         }
     }
 }

@@ -6,13 +6,16 @@ using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Features.Approvals;
 
-/// <summary>Runs as those change them who have a part in them, without deciding on the document.</summary>
+/// <summary>Runs as those see and change them who have a part in them, without deciding on the document.</summary>
 internal sealed class ApprovalRuns(Database db, Signers signers, CurrentUser user)
 {
+    /// <summary>The runs that the caller has a part in, be it in the name of somebody it stands in for today.</summary>
+    public async Task<IQueryable<ApprovalRequest>> Mine(CancellationToken ct) => db.ApprovalRequestsAs(await signers.ActingFor(user.EmployeeId, ct));
+
     /// <summary>The pending run, locked, or 404.</summary>
     public async Task<ApprovalRequest> Lock(Guid id, CancellationToken ct)
     {
-        var request = await db.ApprovalRequests.Include(r => r.Tasks).RequireLocked(db, id, ct);
+        var request = await (await Mine(ct)).Include(r => r.Tasks).RequireLocked(db, id, ct);
         request.RequirePending();
         return request;
     }

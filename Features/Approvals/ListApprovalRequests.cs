@@ -5,7 +5,7 @@ using Waybill.Infrastructure.Values;
 
 namespace Waybill.Features.Approvals;
 
-/// <summary>The runs that the caller submitted or has a part in, newest first; all of them for who manages approvals. Those of one document by documentId.</summary>
+/// <summary>The runs that the caller submitted or has a part in, be it for somebody it stands in for today, newest first; all of them for who manages approvals. Those of one document by documentId.</summary>
 public static class ListApprovalRequests
 {
     [Requires("approvals.list")]
@@ -19,9 +19,9 @@ public static class ListApprovalRequests
         .Field("amount.amount", r => r.Amount, new SellingPriceAttribute()).Field("flowId", r => r.FlowId).Field("createdAt", r => r.CreatedAt).Field("endedAt", r => r.EndedAt)
         .Search(r => r.Number, r => r.Party).OrderedBy("createdAt desc");
 
-    internal sealed class Handler(Database db, CurrentUser user) : IHandler<Query, Page<Row>>
+    internal sealed class Handler(ApprovalRuns runs, CurrentUser user) : IHandler<Query, Page<Row>>
     {
-        public Task<Page<Row>> Handle(Query query, CancellationToken ct) => db.ApprovalRequests.ToPage(query, Fields, user.Caller,
+        public async Task<Page<Row>> Handle(Query query, CancellationToken ct) => await (await runs.Mine(ct)).ToPage(query, Fields, user.Caller,
             r => new Row(r.Id, r.Version, r.Status, r.DocumentKind, r.DocumentId, r.Number, r.Party, r.Amount != null ? new Money(r.Amount.Value, r.Currency!) : null, r.FlowName, r.Step,
                 r.SubmittedByName, r.CreatedAt, r.EndedAt), ct);
     }

@@ -201,9 +201,13 @@ public sealed class ApprovalTests
         (await Inbox(other)).ShouldBeEmpty();
         var standIn = await team.Manager.Client.Run<SetStandIn.Result>(new SetStandIn.Command(null, other.Id, new(2020, 1, 1), new(2099, 12, 31)));
         (await Inbox(other)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.DocumentId.ShouldBe(order), r => r.Amount!.Amount.ShouldBe(100m), r => r.Tasks[0].EmployeeId.ShouldBe(team.Manager.Id));
+        var run = await other.Client.Run<ApprovalRequestView>(new GetApprovalRequest.Query((await team.Run(order)).Id));
+        (await other.Client.Run<Page<ListApprovalRequests.Row>>(new ListApprovalRequests.Query())).Items.ShouldHaveSingleItem().Id.ShouldBe(run.Id);
+        (await other.Client.Run<ApprovalRequestView>(new AddApprovalSigner.Command(run.Id, team.Boss.Id))).Tasks.Count.ShouldBe(2);
         (await other.Client.Refused(new RemoveStandIn.Command(standIn.Id, standIn.Version))).Code.ShouldBe("TASK_OF_ANOTHER");
         (await other.Client.Refused(new SetStandIn.Command(team.Manager.Id, other.Id, new(2020, 1, 1), new(2099, 12, 31)))).Code.ShouldBe("FORBIDDEN");
-        (await team.Approves(other, order)).ShouldBe(OrderStatus.Approved);
+        (await team.Approves(other, order)).ShouldBe(OrderStatus.Submitted);
+        (await team.Approves(team.Boss, order)).ShouldBe(OrderStatus.Approved);
         (await team.Run(order)).Tasks[0].ShouldSatisfyAllConditions(t => t.EmployeeId.ShouldBe(team.Manager.Id), t => t.DecidedBy.ShouldBe(other.ClientId));
         await team.Manager.Client.Run<RemoveStandIn.Result>(new RemoveStandIn.Command(standIn.Id, standIn.Version));
         (await team.Manager.Client.Run<Page<ListStandIns.Row>>(new ListStandIns.Query { Filter = $"employeeId = \"{team.Manager.Id}\"" })).Items.ShouldBeEmpty();
