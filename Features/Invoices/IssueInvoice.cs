@@ -11,7 +11,7 @@ public static class IssueInvoice
     /// <param name="TaxNumber">The number that the tax system gave it (发票号码).</param>
     [NeedsKey]
     [Requires("invoices.issue")]
-    [Refuses("INVOICE_WRONG_STATE", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE")]
+    [Refuses("INVOICE_WRONG_STATE", "INVOICE_OVER_DUE", "NOT_YOUR_TURN", "OWN_DOCUMENT", "APPROVAL_STALE")]
     public sealed record Command(Guid InvoiceId, [MaxLength(40)] string? TaxNumber, [MaxLength(500)] string? Remark = null);
 
     /// <param name="Number">Absent while others have to sign.</param>
@@ -23,6 +23,7 @@ public static class IssueInvoice
         {
             var (invoice, orders) = await locks.All(command.InvoiceId, ct);
             invoice.RequireRequested();
+            foreach (var order in orders) order.RequireOwed(invoice.QuantitiesOf(order.Id).Select(q => q.LineId));
             if (await approvals.Sign(InvoiceIssuing.Subject(invoice), command.Remark, ct) == Signed.Last)
             {
                 await issuing.Issue(invoice, orders, command.TaxNumber, ct);

@@ -139,6 +139,12 @@ public sealed partial class Order
             : throw OrderRefusals.OverInvoiced.At(pointer, ("item", line.ItemCode), ("unit", line.BaseUnit), ("asked", baseQuantity), ("open", line.OpenToInvoice));
     }
 
+    /// <summary>INVOICE_OVER_DUE where so much of these lines was credited since an invoice claimed them that it would come to more than is owed.</summary>
+    public void RequireOwed(IEnumerable<Guid> lineIds)
+    {
+        if (lineIds.Select(LineOf).FirstOrDefault(l => l.IsOverclaimed) is { } line) throw OrderRefusals.InvoiceOverDue.Because(("item", line.ItemCode));
+    }
+
     /// <summary>Whether an invoice may still contain the freight.</summary>
     public bool FreightOpenToInvoice => Freight > 0 && FreightInvoiceId is null && FreightStands;
 

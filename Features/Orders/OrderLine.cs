@@ -107,6 +107,9 @@ public sealed class OrderLine : SalesLine
     /// <summary>What no invoice claims of what the customer will have had, as long as any money of it is not invoiced: goods that were credited are not invoiced on top.</summary>
     public decimal OpenToInvoice => Credited > 0 && ClaimedNet + ClaimedTax >= ValueOf(Taken) - Credited ? 0 : Math.Max(0, Taken - Claimed);
 
+    /// <summary>Whether invoices claim more for it than is owed: something was credited after they were requested.</summary>
+    public bool IsOverclaimed => Credited > 0 && ClaimedNet + ClaimedTax > ValueOf(Taken) - Credited;
+
     /// <summary>What is lost of it when nothing more is issued.</summary>
     public decimal Lost => Math.Max(0, BaseQuantity - FirstIssued);
 

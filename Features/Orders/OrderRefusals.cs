@@ -29,5 +29,7 @@ internal static class OrderRefusals
     public static readonly Reason Redelivered = Reason.Conflict("ORDER_REDELIVERED", "Goods of {item} have left again, or will, for those given back.", "物料 {item} 已补发或将补发。");
     public static readonly Reason RedeliveryOpen = Reason.Conflict("ORDER_REDELIVERY_OPEN", "Goods given back are still to be delivered again.", "尚有退货待补发。");
     public static readonly Reason OverCredited = Reason.Conflict("OVER_CREDITED", "More would be credited for {item} than was charged for it.", "物料 {item} 的贷记金额超过已计应收。");
+    public static readonly Reason InvoiceOverDue = Reason.Conflict("INVOICE_OVER_DUE", "Goods of {item} were credited since the invoice was requested, and less is owed; cancel it and request it anew.",
+        "申请开票后物料 {item} 已贷记,应收已减少;请取消后重新申请开票。");
     public static readonly Reason OverInvoiced = Reason.Conflict("OVER_INVOICED", "{asked} {unit} of {item} would be invoiced, but only {open} are open.", "物料 {item} 拟开票 {asked} {unit},仅剩 {open} 未开票。");
 }

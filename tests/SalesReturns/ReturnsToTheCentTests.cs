@@ -73,6 +73,24 @@ public sealed class ReturnsToTheCentTests
         (await shop.Order(order.Id)).Charged!.Amount.ShouldBe(0m);
     }
 
+    [Theory, BothDoors]
+    public async Task An_invoice_requested_before_a_credit_is_not_issued_for_more_than_is_owed(Door door)
+    {
+        var shop = await Shop.Open();
+        var (sales, finance) = (shop.As(Roles.Sales).Via(door), shop.As(Roles.Finance).Via(door));
+        var (order, delivery) = await shop.Sold(quantity: 10);
+        var (part, rest) = (await shop.RequestedInvoice(order, 6), await shop.RequestedInvoice(order));
+        await finance.Run<IssueInvoice.Result>(new IssueInvoice.Command(part.Id, null));
+        await Credited(shop, await shop.AgreedReturn(order, Shop.Back(delivery, 1, stay: true)));
+        var refused = await finance.Refused(new IssueInvoice.Command(rest.Id, null));
+        (refused.Status, refused.Code).ShouldBe((409, "INVOICE_OVER_DUE"));
+        await sales.Run<CancelInvoice.Result>(new CancelInvoice.Command(rest.Id, "credited"));
+        var again = await sales.Run<CreateInvoice.Result>(Shop.InvoiceCommand(order));
+        again.Total!.Amount.ShouldBe(30m);
+        (await finance.Run<IssueInvoice.Result>(new IssueInvoice.Command(again.Id, null))).Orders[0].Invoiced!.Amount.ShouldBe(90m);
+        await Sound(shop, order);
+    }
+
     [Fact]
     public async Task What_a_red_letter_took_back_for_goods_that_were_credited_is_not_invoiced_again()
     {
