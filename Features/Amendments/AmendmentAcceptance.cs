@@ -1,5 +1,6 @@
 using Waybill.Features.Approvals;
 using Waybill.Features.Orders;
+using Waybill.Features.Organization;
 using Waybill.Features.Receivables;
 using Waybill.Features.Stock;
 using Waybill.Infrastructure.Data;
@@ -8,7 +9,7 @@ using Waybill.Infrastructure.Pipeline;
 namespace Waybill.Features.Amendments;
 
 /// <summary>What follows when an amendment is approved: the order changes, what is reserved for it follows, and so does what its customer owes, to the cent.</summary>
-internal sealed class AmendmentAcceptance(StockDesk stock, ReceivablesDesk receivables, Outbox outbox, CurrentUser user, TimeProvider clock)
+internal sealed class AmendmentAcceptance(StockDesk stock, ReceivablesDesk receivables, CompanyDesk companies, Outbox outbox, CurrentUser user, TimeProvider clock)
 {
     /// <summary>Gives what is reserved and what is short now.</summary>
     public async Task<IReadOnlyList<OrderReservationView>> Accept(OrderAmendment amendment, Order order, string? remark, CancellationToken ct)
@@ -16,7 +17,7 @@ internal sealed class AmendmentAcceptance(StockDesk stock, ReceivablesDesk recei
         var more = amendment.Approve(order, by: user.Id, at: clock.GetUtcNow(), remark);
         var held = await stock.Fit(order.Ref, order.Unheld([]), reserveMore: order.ReservationPolicy == ReservationPolicy.OnApprove, ct);
         var owing = new Owing(order.CustomerId, amendment.Ref, order.Ref, order.Number!, order.Currency);
-        if (more > 0) await receivables.Charge(owing, more, allowOverLimit: true, ct);
+        if (more > 0) await receivables.Charge(owing, more, await companies.Today(ct), allowOverLimit: true, ct);
         else await receivables.Credit(owing, -more, ct);
         outbox.Tell("order-amendment.approved", amendment, AmendmentTold.Of(amendment));
         outbox.Tell("order.amended", order, OrderTold.Of(order));

@@ -53,6 +53,9 @@ public sealed class Customer : Root
     /// <summary>The most it may owe us, in its currency; without one there is no limit.</summary>
     [Amount(OrZero = true)]
     public decimal? CreditLimit { get; private set; }
+
+    /// <summary>Within how many days it pays for goods after they left (账期); without it, only a receipt plan says when. What it owes already stays due as it was.</summary>
+    public int? PaymentTermDays { get; private set; }
     public IReadOnlyList<Contact> Contacts => contacts;
     public IReadOnlyList<Address> Addresses => addresses;
 
@@ -61,7 +64,7 @@ public sealed class Customer : Root
     /// <summary>The rules have been asked who takes part.</summary>
     public void RelateByRule(IEnumerable<Guid> employees) => RelatedByRule = [.. employees.Distinct().Order()];
 
-    public void Limit(decimal? credit) => CreditLimit = credit;
+    public void Limit(decimal? credit, int? paymentTermDays) => (CreditLimit, PaymentTermDays) = (credit, paymentTermDays);
 
     /// <summary>Its first order was approved. Saying so again changes nothing.</summary>
     public void BecomeFormal() => Stage = CustomerStage.Formal;

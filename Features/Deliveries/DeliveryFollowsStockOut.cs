@@ -1,12 +1,13 @@
 using Waybill.Features.CustomerBalances;
 using Waybill.Features.Orders;
+using Waybill.Features.Organization;
 using Waybill.Features.Receivables;
 using Waybill.Features.StockOuts;
 
 namespace Waybill.Features.Deliveries;
 
 /// <summary>When goods leave against a delivery, it and its order count them and the customer owes for them; when that is reversed, all goes back.</summary>
-internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, BalanceDesk balances, ReceivablesDesk receivables) : IFollowStockOut
+internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, BalanceDesk balances, ReceivablesDesk receivables, CompanyDesk companies) : IFollowStockOut
 {
     public string Kind => "delivery";
 
@@ -17,7 +18,8 @@ internal sealed class DeliveryFollowsStockOut(DeliveryLocks locks, BalanceDesk b
         var (delivery, order) = await locks.Behind(fact.Authority.Id, ct);
         var amount = fact.Lines.Sum(l => delivery.Issued(order, LineOf(delivery, l), l.Quantity));
         order.Charge(amount);
-        await receivables.Charge(Owing(delivery, order), amount, allowOverLimit: delivery.CreditOverrideReason is not null, ct);
+        var left = (await companies.Get(ct)).DateOf(fact.EffectiveAt);
+        await receivables.Charge(Owing(delivery, order), amount, left, allowOverLimit: delivery.CreditOverrideReason is not null, ct);
     }
 
     public async Task Reversed(StockOutFact fact, CancellationToken ct)

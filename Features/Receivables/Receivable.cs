@@ -31,6 +31,8 @@ public sealed class Receivable : Entity
 
     [Amount(OrZero = true)]
     public decimal Settled { get; private set; }
+
+    /// <summary>When the first of what is open is due, by the customer's payment term; absent where it had none.</summary>
     public DateOnly? DueDate { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 }

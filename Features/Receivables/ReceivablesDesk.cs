@@ -7,7 +7,7 @@ using Waybill.Infrastructure.Values;
 namespace Waybill.Features.Receivables;
 
 /// <summary>For which order of which customer an amount is owed, and which document says so.</summary>
-public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Order, string OrderNumber, string Currency, DateOnly? DueDate = null);
+public sealed record Owing(Guid CustomerId, DocumentRef Source, DocumentRef Order, string OrderNumber, string Currency);
 
 /// <summary>
 /// Where others charge and settle customers' accounts. Account and receivable rows are changed by one conditional update each, in this order:
@@ -17,7 +17,9 @@ public sealed class ReceivablesDesk(Database db, IEnumerable<ICoverCredit> cover
 {
     private const string Charging = """
         insert into receivables (id, customer_id, order_id, order_number, currency, charged, settled, due_date, created_at)
-        values ($1, $2, $3, $4, $5, $6, 0, $7::date, $8) on conflict (order_id) do update set charged = receivables.charged + excluded.charged
+        values ($1, $2, $3, $4, $5, $6, 0, $7::date + (select payment_term_days from customers where id = $2), $8)
+        on conflict (order_id) do update set charged = receivables.charged + excluded.charged,
+            due_date = case when receivables.charged > receivables.settled then least(receivables.due_date, excluded.due_date) else excluded.due_date end
         """;
     private const string Checking = """
         update receivable_accounts a set open = a.open + $1 from customers c
@@ -26,13 +28,14 @@ public sealed class ReceivablesDesk(Database db, IEnumerable<ICoverCredit> cover
 
     /// <summary>
     /// More is owed; CREDIT_EXCEEDED when that, less what we have of the customer's money, is more than its limit allows, unless that was permitted. That money is looked at behind
-    /// the lock of the account: what is just being applied then counts as money or as paid, never as both.
+    /// the lock of the account: what is just being applied then counts as money or as paid, never as both. It is due as many days after the day it counts from as the customer
+    /// has; an order of which something is open stays due when that is.
     /// </summary>
-    public async Task Charge(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
+    public async Task Charge(Owing owing, decimal amount, DateOnly from, bool allowOverLimit, CancellationToken ct)
     {
         if (amount == 0) return;
         Note(owing, ReceivableReason.Charge, amount);
-        if (await PostAndOwe(owing, amount, allowOverLimit, ct)) return;
+        if (await PostAndOwe(owing, amount, from, allowOverLimit, ct)) return;
         await OpenAccount(owing, ct);
         if (!await Owe(owing.CustomerId, amount, allowOverLimit, ct, await covers.Of(owing.CustomerId, ct))) throw await Exceeded(owing.CustomerId, amount, ct);
     }
@@ -87,9 +90,9 @@ public sealed class ReceivablesDesk(Database db, IEnumerable<ICoverCredit> cover
         : ReceivableRefusals.OverAllocated.Because(("order", order), ("open", open), ("amount", amount));
 
     /// <summary>The order's receivable and then the customer's account, in one trip; tells what <see cref="Owe"/> tells.</summary>
-    private Task<bool> PostAndOwe(Owing owing, decimal amount, bool allowOverLimit, CancellationToken ct)
+    private Task<bool> PostAndOwe(Owing owing, decimal amount, DateOnly from, bool allowOverLimit, CancellationToken ct)
     {
-        db.Ahead(new(Charging, Guid.CreateVersion7(), owing.CustomerId, owing.Order.Id, owing.OrderNumber, owing.Currency, amount, (object?)owing.DueDate ?? DBNull.Value, clock.GetUtcNow()));
+        db.Ahead(new(Charging, Guid.CreateVersion7(), owing.CustomerId, owing.Order.Id, owing.OrderNumber, owing.Currency, amount, from, clock.GetUtcNow()));
         return Owe(owing.CustomerId, amount, allowOverLimit, ct);
     }
 

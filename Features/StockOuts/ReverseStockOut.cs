@@ -75,7 +75,7 @@ public static class ReverseStockOut
             }
         }
 
-        private static StockOutFact FactOf(StockOut paper, List<StockOutLine> lines) => new(paper.Id, paper.Number, paper.Authority,
+        private static StockOutFact FactOf(StockOut paper, List<StockOutLine> lines) => new(paper.Id, paper.Number, paper.Authority, paper.EffectiveAt!.Value,
             [.. lines.Where(l => l.Quantity > 0).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0, l.Id))]);
     }
 

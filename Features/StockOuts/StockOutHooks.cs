@@ -45,7 +45,8 @@ public interface IFollowStockOut
 }
 
 /// <summary>What a confirmed stock-out issued, or what a reversal took back.</summary>
-public sealed record StockOutFact(Guid StockOutId, string StockOutNumber, DocumentRef Authority, IReadOnlyList<IssuedLine> Lines);
+/// <param name="EffectiveAt">When the goods left, which may be before that was entered.</param>
+public sealed record StockOutFact(Guid StockOutId, string StockOutNumber, DocumentRef Authority, DateTimeOffset EffectiveAt, IReadOnlyList<IssuedLine> Lines);
 
 /// <summary>What was issued of one line, in base units, at what it cost us.</summary>
 /// <param name="LineId">The line of the stock-out.</param>

@@ -31,6 +31,6 @@ internal sealed class StockOutPosting(StockLocks locks, StockLedger ledger, IEnu
         outbox.Tell("stock-out.confirmed", paper, StockOutNews.Of(paper));
     }
 
-    private static StockOutFact FactOf(StockOut paper) => new(paper.Id, paper.Number, paper.Authority,
+    private static StockOutFact FactOf(StockOut paper) => new(paper.Id, paper.Number, paper.Authority, paper.EffectiveAt!.Value,
         [.. paper.Lines.Where(l => l.Quantity > 0).OrderBy(l => l.Position).Select(l => new IssuedLine(l.AuthorityLineId, l.ItemId, l.BatchId, l.Quantity, l.Cost ?? 0, l.Id))]);
 }

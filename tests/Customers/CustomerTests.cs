@@ -15,9 +15,10 @@ public sealed class SetCreditLimitTests
         var shop = await Shop.Open();
         var customer = await shop.As(Roles.Sales).Via(door).Run<CreateCustomer.Result>(CreateCustomerTests.Named("limited"));
         var finance = shop.As(Roles.Finance).Via(door);
-        await finance.Run<SetCreditLimit.Result>(new SetCreditLimit.Command(customer.Id, 1, new Money(5000m, "CNY")));
-        (await finance.Run<GetCustomer.Result>(new GetCustomer.Query(customer.Id))).CreditLimit.ShouldBe(new Money(5000m, "CNY"));
-        (await finance.Run<SetCreditLimit.Result>(new SetCreditLimit.Command(customer.Id, 2, null))).CreditLimit.ShouldBeNull();
+        await finance.Run<SetCreditLimit.Result>(new SetCreditLimit.Command(customer.Id, 1, new Money(5000m, "CNY"), 30));
+        (await finance.Run<GetCustomer.Result>(new GetCustomer.Query(customer.Id))).ShouldSatisfyAllConditions(c => c.CreditLimit.ShouldBe(new Money(5000m, "CNY")), c => c.PaymentTermDays.ShouldBe(30));
+        (await finance.Run<SetCreditLimit.Result>(new SetCreditLimit.Command(customer.Id, 2, null))).ShouldSatisfyAllConditions(c => c.CreditLimit.ShouldBeNull(), c => c.PaymentTermDays.ShouldBeNull());
+        foreach (var days in new[] { -1, 366 }) (await finance.Refused(new SetCreditLimit.Command(customer.Id, 3, null, days))).Errors[0].Code.ShouldBe("OUT_OF_RANGE");
         (await finance.Refused(new SetCreditLimit.Command(customer.Id, 3, new Money(1m, "USD")))).Code.ShouldBe("CURRENCY_MISMATCH");
         (await shop.Refused(door, Roles.Sales, new SetCreditLimit.Command(customer.Id, 3, null))).Code.ShouldBe("FORBIDDEN");
     }

@@ -72,7 +72,7 @@ public sealed class MoneyReportTests
     public async Task Overdue_are_instalments_and_orders_without_a_plan_that_were_due_before_today(Door door)
     {
         var shop = await Shop.Open();
-        var customer = await shop.Customer();
+        var customer = await shop.CustomerWithTerm(0);
         var (planned, unplanned, paid) = (await shop.OrderOf(100, customer), await shop.OrderOf(70, customer), await shop.OrderOf(30, customer));
         await Plan(shop, planned.Id, (Shop.LongAgo, 60), (Shop.Never, 40));
         await shop.ConfirmedReceipt((planned, 10m));

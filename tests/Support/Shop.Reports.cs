@@ -28,11 +28,25 @@ public sealed partial class Shop
     public async Task<Guid> LevelCustomer(string level, Guid? ownerId = null, string name = "杭州湖畔茶行") => (await As(Roles.Admin).Run<CreateCustomer.Result>(
         new CreateCustomer.Command(name, null, null, "CNY", level, null, ownerId, null, null, null, null, null))).Id;
 
-    /// <summary>So much more is owed for an order, and was due on this day.</summary>
-    public Task Owed(GetOrder.Result order, decimal amount, DateOnly due) => InTransaction(async services =>
+    /// <summary>So much more is owed for an order of a customer that has so many days from this one.</summary>
+    public Task Owed(GetOrder.Result order, decimal amount, DateOnly from) => AtReceivables(desk => desk.Charge(OwingFor(order), amount, from, allowOverLimit: true, default));
+
+    /// <summary>So much was paid for it.</summary>
+    public Task Paid(GetOrder.Result order, decimal amount) => AtReceivables(desk => desk.Settle([(OwingFor(order), amount)], default));
+
+    /// <summary>A customer that pays within so many days.</summary>
+    public async Task<Guid> CustomerWithTerm(int days)
     {
-        var owing = new Owing(order.CustomerId, new("order", order.Id), new("order", order.Id), order.Number!, "CNY", due);
-        await services.GetRequiredService<ReceivablesDesk>().Charge(owing, amount, allowOverLimit: true, default);
+        var (customer, admin) = (await Customer(), As(Roles.Admin));
+        await admin.Run<SetCreditLimit.Result>(new SetCreditLimit.Command(customer, (await admin.Run<GetCustomer.Result>(new GetCustomer.Query(customer))).Version, null, days));
+        return customer;
+    }
+
+    private static Owing OwingFor(GetOrder.Result order) => new(order.CustomerId, new("order", order.Id), new("order", order.Id), order.Number!, "CNY");
+
+    private Task AtReceivables(Func<ReceivablesDesk, Task> work) => InTransaction(async services =>
+    {
+        await work(services.GetRequiredService<ReceivablesDesk>());
         return true;
     });
 }
