@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Waybill.Infrastructure.Postgres;
 
@@ -30,6 +32,7 @@ public static class TestDatabase
     private static async Task<string> Start()
     {
         if (Environment.GetEnvironmentVariable("WAYBILL_TEST_DATABASE") is { Length: > 0 } configured) return configured;
+        foreach (var left in Directory.GetDirectories(Path.GetTempPath(), "waybill-tests-*").Where(f => !Lives(f))) Directory.Delete(left, recursive: true);
         var folder = Path.Combine(Path.GetTempPath(), $"waybill-tests-{Environment.ProcessId}");
         var embedded = await EmbeddedPostgres.Start(new() { DataFolder = folder, Durable = false, MaxConnections = 400 }, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -38,5 +41,19 @@ public static class TestDatabase
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         };
         return embedded.ConnectionString;
+    }
+
+    /// <summary>Whether the run still goes on that made this folder. The runner ends a run before it has removed what it made; the next run does.</summary>
+    private static bool Lives(string folder)
+    {
+        try
+        {
+            using var run = Process.GetProcessById(int.Parse(folder[(folder.LastIndexOf('-') + 1)..], CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }
