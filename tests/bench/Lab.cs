@@ -21,6 +21,9 @@ internal sealed partial class Lab : IAsyncDisposable
     public Uri Grpc { get; }
     public string Key { get; private set; } = "";
 
+    /// <summary>The one connection that a service keeps to the program, for all of its calls over gRPC.</summary>
+    public SocketsHttpHandler Channel { get; } = new();
+
     /// <summary>How long it took until the program answered.</summary>
     public TimeSpan StartedIn { get; private set; }
     public int ProgramId => program.Id;
@@ -80,6 +83,7 @@ internal sealed partial class Lab : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Channel.Dispose();
         await Stop();
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
