@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
+using Waybill.Infrastructure.Grpc;
 using Waybill.Infrastructure.Pipeline;
 using Waybill.Infrastructure.Refusals;
 
 namespace Waybill.Api.Hosting;
 
-/// <summary>A token bucket for each client (each address, before it is known who it is), for both doors, told in RateLimit headers.</summary>
+/// <summary>A token bucket for each client (each address, before it is known who it is), for both doors, links to files and the docs page, told in RateLimit headers. Health is asked freely.</summary>
 public sealed class RateLimits(Settings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> buckets = PartitionedRateLimiter.Create<string, string>(who => RateLimitPartition.GetTokenBucketLimiter(who, _ => new()
@@ -25,11 +26,11 @@ public sealed class RateLimits(Settings settings) : IDisposable
             var left = limits.buckets.GetStatistics(who)?.CurrentAvailablePermits ?? 0;
             http.Response.Headers["RateLimit-Policy"] = $"\"client\";q={settings.RateLimit.Burst};w={Math.Max(1, settings.RateLimit.Burst / settings.RateLimit.PerSecond)}";
             http.Response.Headers["RateLimit"] = $"\"client\";r={left};t=1";
-            if (!lease.IsAcquired)
-            {
-                http.Features.Set<Caller>(null);
-                http.Features.Set(PlatformRefusals.RateLimited.After(TimeSpan.FromSeconds(1)));
-            }
+            if (lease.IsAcquired) return next(http);
+            var refusal = PlatformRefusals.RateLimited.After(TimeSpan.FromSeconds(1));
+            if (!GrpcHost.IsGrpc(http.Request)) throw refusal;
+            http.Features.Set<Caller>(null);
+            http.Features.Set(refusal);
             return next(http);
         }
     }

@@ -60,7 +60,8 @@ public sealed partial class GrpcHost : IDisposable
         }
     }
 
-    internal static bool IsGrpc(HttpRequest request)
+    /// <summary>Whether the request is a call, and is to be answered with a gRPC status.</summary>
+    public static bool IsGrpc(HttpRequest request)
     {
         var type = (request.ContentType ?? "").Split(';')[0].Trim();
         return HttpProtocol.IsHttp2(request.Protocol) && type.ToLowerInvariant() is "application/grpc" or "application/grpc+proto";

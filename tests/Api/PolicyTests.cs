@@ -58,6 +58,13 @@ public sealed class PolicyTests
             var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => shop.As(role).Via(door).Send(new GetMe.Query())));
             replies.Count(r => r.Refused?.Code == "RATE_LIMITED").ShouldBeInRange(20, 59);
         }
+        foreach (var path in new[] { "/files/a-link-that-somebody-guesses", "/docs", "/v1/nothing" })
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => shop.Rest.GetAsync(path)));
+            answers.Count(a => a.StatusCode == HttpStatusCode.TooManyRequests && a.Headers.RetryAfter is not null).ShouldBeGreaterThanOrEqualTo(20, path);
+        }
+        var asked = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => shop.Rest.GetAsync("/health/live")));
+        asked.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK);
         using var message = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
         message.Headers.Authorization = new("Bearer", shop.Keys[Roles.Finance]);
         using var response = await shop.Rest.SendAsync(message);

@@ -6,7 +6,7 @@ using Waybill.Protos.V1;
 
 namespace Waybill.Bench.Selling;
 
-/// <summary>Sells over gRPC: the same operations as messages over HTTP/2 in clear, all clients on one connection, as gRPC's own libraries have it. Answers are read to their end and looked through for the id, no more.</summary>
+/// <summary>Sells over gRPC: the same operations as messages over HTTP/2, all clients on one connection, as gRPC's own libraries have it. Answers are read to their end and looked through for the id, no more.</summary>
 internal sealed class GrpcSeller : ISeller
 {
     private static readonly MediaTypeHeaderValue Grpc = new("application/grpc");
