@@ -80,6 +80,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Whether the server's process is there.</summary>
     internal bool Lives => server.Lives();
 
+    /// <summary>Whether a connection can be opened without anything being written for it.</summary>
+    internal bool Welcomes => server.Welcomes();
+
+    /// <summary>What the server keeps for the time when its disk is full.</summary>
+    internal Reserve Reserve => server.Reserve;
+
     /// <summary>Starts the server again if it died, by turns with all who start or leave; says whether it was we who did. Clients reach it where it was before.</summary>
     internal async Task<bool> Revive(CancellationToken ct)
     {
@@ -90,10 +96,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Lets the server write down what it holds, so that the files of its log that are then old are there for what is to come: without room for its log it gives itself up.</summary>
     internal async Task SpareLog(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(ct);
+        await using var connection = await Connect(ct);
         await using var checkpoint = new NpgsqlCommand("checkpoint", connection);
         await checkpoint.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A connection that none has used before.</summary>
+    internal async Task<NpgsqlConnection> Connect(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Leaves the server, and stops it if nobody else is using it.</summary>

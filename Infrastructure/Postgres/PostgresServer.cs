@@ -14,11 +14,13 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
 
     private readonly string data = DataOf(folder);
     private readonly string socketFolder = SocketFolder(DataOf(folder));
+    private long database;
 
     internal string Folder => folder;
     internal PostgresBinaries Binaries => binaries;
     internal string OwnersLock => Path.Combine(folder, "owners.lock");
     internal string StartLock => Path.Combine(folder, "start.lock");
+    internal Reserve Reserve { get; } = new(Path.Combine(folder, "reserve"));
     private string GuardLock => Path.Combine(folder, "guard.lock");
     private string StartingMark => Path.Combine(folder, "starting");
     private string PasswordFile => Path.Combine(folder, "password");
@@ -88,13 +90,14 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
     {
         await using var connection = new NpgsqlConnection(Address(Superuser));
         await connection.OpenAsync(ct);
-        await using var look = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = options.DatabaseName } } };
+        await using var look = new NpgsqlCommand("select oid::bigint from pg_database where datname = $1", connection) { Parameters = { new() { Value = options.DatabaseName } } };
         if (await look.ExecuteScalarAsync(ct) is null)
         {
             using var quoting = new NpgsqlCommandBuilder();
             await using var create = new NpgsqlCommand($"create database {quoting.QuoteIdentifier(options.DatabaseName)}", connection);
             await create.ExecuteNonQueryAsync(ct);
         }
+        database = (long)(await look.ExecuteScalarAsync(ct))!;
         return new NpgsqlConnectionStringBuilder(Address(options.DatabaseName)) { Pooling = true, Timeout = 15 }.ConnectionString;
     }
 
@@ -185,6 +188,12 @@ internal sealed class PostgresServer(string folder, PostgresBinaries binaries, S
             return false;
         }
     }
+
+    /// <summary>
+    /// Whether what every connection has to know of the catalog is at hand. The server throws it away when its catalog changes, as tidying up does, and who connects next writes it
+    /// anew, or is turned away if there is no room for it.
+    /// </summary>
+    internal bool Welcomes() => File.Exists(Path.Combine(data, "base", $"{database}", "pg_internal.init"));
 
     /// <summary>
     /// PostgreSQL will not start while the pid it finds belongs to a live process, unless that is the one that starts it. So we put down

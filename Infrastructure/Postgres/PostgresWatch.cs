@@ -9,7 +9,7 @@ namespace Waybill.Infrastructure.Postgres;
 /// Brings the embedded server back when it died while the program lives: killed, stopped by hand, or given up because its disk was full. It looks every second and
 /// tries until it succeeds; of several programs on one data folder the first does it. Meanwhile requests are refused with UNAVAILABLE.
 /// It sees that the disk keeps as much room as the server needs to live and to be read: below it, writes are refused with STORAGE_FULL, and the server makes
-/// room for its log out of what is old of it, since even reading makes it write a little.
+/// room for its log out of what is old of it, since even reading makes it write a little. It sees to it that connections can be opened, if need be with room from the reserve.
 /// </summary>
 public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom room, ILogger<PostgresWatch> log) : BackgroundService
 {
@@ -26,11 +26,10 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom
         await using var ended = stoppingToken.Register(timer.Dispose);
         while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
-            var enough = Free() >= KeptFree;
-            room.Tell(enough);
-            if (!postgres.Lives) await Revive(stoppingToken);
-            else if (enough) spared = false;
-            else if (!spared) await SpareLog(stoppingToken);
+            var free = Free();
+            room.Tell(free >= KeptFree);
+            if (postgres.Lives) await Provide(free, stoppingToken);
+            else await Revive(stoppingToken);
         }
     }
 
@@ -63,17 +62,26 @@ public sealed partial class PostgresWatch(EmbeddedPostgres postgres, StorageRoom
         }
     }
 
-    private async Task SpareLog(CancellationToken ct)
+    private async Task Provide(long free, CancellationToken ct)
     {
         try
         {
-            await postgres.SpareLog(ct);
-            spared = true;
-            Full(log, postgres.DataFolder);
+            if (free >= KeptFree + Reserve.Whole) postgres.Reserve.Fill();
+            if (!postgres.Welcomes)
+            {
+                if (free < KeptFree) postgres.Reserve.Give();
+                await using var first = await postgres.Connect(ct);
+            }
+            if (free < KeptFree && !spared)
+            {
+                await postgres.SpareLog(ct);
+                Full(log, postgres.DataFolder);
+            }
+            spared = free < KeptFree;
         }
-        catch (NpgsqlException)
+        catch (Exception fault) when (fault is NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            // It is tried again: the server may be dying, or be on its way.
+            // It is tried again: the server may be dying, or be on its way, or another took the room that was given to it.
         }
     }
 

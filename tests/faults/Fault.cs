@@ -73,14 +73,17 @@ internal sealed class Fault(string name, string what, Func<World, Random, Task<T
         return world.Journal.Recovered();
     }
 
-    /// <summary>Reads are answered as ever, writes are told why not, and neither the program nor its database has to start again for writes to go on.</summary>
+    /// <summary>
+    /// Reads are answered as ever, also on new connections after the database's catalog has changed, writes are told why not, and neither the program nor its database has to start again
+    /// for writes to go on.
+    /// </summary>
     private static async Task<Task<TimeSpan>> Disk(World world, Random dice)
     {
         var (program, server) = (world.Main.Pid, world.Place.Postmaster);
         var (overRest, overGrpc) = (Full(world, grpc: false), Full(world, grpc: true));
         await world.Place.FreshLog();
         await world.Place.Fill();
-        await new Readers(world, world.Main.AdminKey!).While(KeepFull(world, dice.Next(5, 10)));
+        await new Readers(world, world.Main.AdminKey!).While(KeepFullAndForget(world, dice.Next(0, 4)));
         foreach (var (door, times) in new[] { ("REST", Full(world, grpc: false) - overRest), ("gRPC", Full(world, grpc: true) - overGrpc) })
             if (times == 0) world.Journal.Violate($"The disk was full, and no write over {door} was told STORAGE_FULL.");
         await world.Place.Empty();
@@ -108,6 +111,22 @@ internal sealed class Fault(string name, string what, Func<World, Random, Task<T
             await Task.Delay(1000);
             await world.Place.TopUp();
         }
+    }
+
+    private static async Task KeepFullAndForget(World world, int seconds)
+    {
+        await KeepFull(world, 1 + seconds);
+        world.Place.ForgetCatalog();
+        await KeepFull(world, 4);
+        try
+        {
+            await using var connection = await world.Place.Database();
+        }
+        catch (NpgsqlException fault)
+        {
+            world.Journal.Violate($"While the disk was full nobody could connect to the database any more: {fault.Message}.");
+        }
+        await KeepFull(world, 1);
     }
 
     /// <summary>

@@ -86,6 +86,12 @@ internal sealed class Place
         }
     }
 
+    /// <summary>Takes from PostgreSQL what it throws away itself whenever its catalog changes, and what the next who connects has to write anew.</summary>
+    public void ForgetCatalog()
+    {
+        foreach (var kept in Directory.EnumerateFiles(Path.Combine(Data, "pgdata", "base"), "pg_internal.init", SearchOption.AllDirectories)) File.Delete(kept);
+    }
+
     /// <summary>Takes what was freed meanwhile.</summary>
     public async Task TopUp()
     {

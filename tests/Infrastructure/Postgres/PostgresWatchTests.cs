@@ -78,6 +78,38 @@ public sealed class PostgresWatchTests : IDisposable
         ((int)(await Ask(postgres, ahead))!).ShouldBe(before + 3);
     }
 
+    [Fact]
+    public async Task What_every_connection_has_to_know_is_at_hand_again_before_anybody_needs_it()
+    {
+        await using var postgres = await Start();
+        using var watch = await Watch(postgres);
+        foreach (var kept in Directory.GetFiles(Path.Combine(folder, "pgdata", "base"), "pg_internal.init", SearchOption.AllDirectories)) File.Delete(kept);
+
+        postgres.Welcomes.ShouldBeFalse();
+        for (var waited = Stopwatch.StartNew(); !postgres.Welcomes && waited.Elapsed < TimeSpan.FromSeconds(60);) await Task.Delay(50);
+        postgres.Welcomes.ShouldBeTrue();
+        await watch.StopAsync(default);
+    }
+
+    [Fact]
+    public void The_reserve_gives_a_megabyte_at_a_time_until_nothing_is_left_and_is_made_whole_again()
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, "reserve");
+        var reserve = new Reserve(path);
+        long Left() => new FileInfo(path).Length >> 20;
+
+        reserve.Fill();
+        Left().ShouldBe(16);
+        reserve.Give();
+        reserve.Give();
+        Left().ShouldBe(14);
+        reserve.Fill();
+        Left().ShouldBe(16);
+        for (var i = 0; i < 20; i++) reserve.Give();
+        Left().ShouldBe(0);
+    }
+
     private Task<EmbeddedPostgres> Start() => EmbeddedPostgres.Start(new() { DataFolder = folder }, default);
 
     private async Task<PostgresWatch> Watch(EmbeddedPostgres postgres)
